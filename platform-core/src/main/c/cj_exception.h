@@ -1,0 +1,50 @@
+/// Exceptions: Itanium unwinding with a personality of our own.
+///
+/// Exception objects are ordinary class instances: the first word points to their CjType. A landing pad names
+/// CjType symbols (null = catch all); an instance matches when the named type is among its ancestors.
+///
+/// Landing pads:
+///   finally, __exit__ without suppression   `cleanup`, ends with LLVM `resume`
+///   except                                  `catch @Type`: object = cj_exception_object(e), then cj_exception_end(e)
+///   re-raise after a match                  cj_throw(object) again, never `resume`
+#ifndef CJ_EXCEPTION_H
+#define CJ_EXCEPTION_H
+
+__attribute__((noreturn, cold)) void cj_throw(void *object);
+/// Raises again an object that was caught; the traceback keeps the frames of the first raise.
+__attribute__((noreturn, cold)) void cj_rethrow(void *object);
+/// The object that an unwinder exception carries; null for one that another language raised.
+void *cj_exception_object(void *unwind_exception) CJ_NOTHROW;
+/// Releases the unwinder's record after the object was taken out.
+void cj_exception_end(void *unwind_exception) CJ_NOTHROW;
+
+/// Whether `type` is `ancestor` or derived from it.
+CjBool cj_type_is(const CjType *type, const CjType *ancestor) CJ_PURE;
+CjBool cj_is_instance(const void *object, const CjType *type) CJ_PURE;
+CjStr cj_type_name(const CjType *type) CJ_PURE;
+
+/// The traceback of the exception caught last on this thread is only recorded when tracing is on (it costs a
+/// second walk over the frames); uncaught exceptions always have one.
+void cj_traceback_record(int64_t on) CJ_NOTHROW;
+/// `Traceback (most recent call last):` and the frames of the last recorded exception, ending in a newline;
+/// empty when nothing was recorded.
+CjStr cj_traceback_text(void);
+/// The frames of the running thread in the same form, without the first line.
+CjStr cj_stack_text(void);
+
+/// Provided by the compiled library; the runtime falls back to the name of the type.
+__attribute__((weak)) CjStr cj_exception_text(void *object);
+/// Prints an uncaught exception and returns the exit status of the program.
+__attribute__((weak)) int64_t cj_report_uncaught(void *object);
+/// Status of a SystemExit, or -1 when the object is another exception.
+__attribute__((weak)) int64_t cj_system_exit_status(void *object);
+/// Raises RecursionError in the frame that overflowed.
+__attribute__((weak, noreturn)) void cj_raise_recursion_error(void);
+
+/// Lowest stack address that a program function may use on this thread.
+extern __thread uintptr_t cj_stack_limit;
+/// First thing in a recursive function: raises RecursionError, catchable, when the stack is used up.
+void cj_stack_check(void);
+__attribute__((noreturn)) CJ_COLD void cj_stack_overflow(void);
+
+#endif
