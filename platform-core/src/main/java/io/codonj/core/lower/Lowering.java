@@ -1,0 +1,14 @@
+package io.codonj.core.lower;
+
+import io.codonj.api.ir.IrModule;
+import io.codonj.core.typed.TypedModule;
+
+/// The hop from the typed program to IR.
+public final class Lowering {
+  private Lowering() {}
+
+  /// Lowers what can be reached from the entry and from exported functions.
+  public static IrModule lower(TypedModule module) {
+    return new ProgramBuilder(module).build();
+  }
+}
