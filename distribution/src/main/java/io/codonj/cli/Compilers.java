@@ -1,0 +1,28 @@
+package io.codonj.cli;
+
+import io.codonj.core.driver.Compilation;
+import io.codonj.core.driver.CompileRequest;
+import io.codonj.core.driver.CompileResult;
+import io.codonj.core.source.Installation;
+
+/// Compiles with the installation that this process belongs to.
+final class Compilers {
+  private Compilers() {}
+
+  static CompileResult compile(CompileRequest request) {
+    return new Compilation(installation()).run(request);
+  }
+
+  static Installation installation() {
+    Installation installation =
+        Installation.ofThisProcess()
+            .orElseThrow(() -> new UsageError("the installation is unknown; start codonj through its launcher"));
+    installation
+        .missingPart()
+        .ifPresent(
+            part -> {
+              throw new UsageError("the installation is incomplete: " + part + " is missing");
+            });
+    return installation;
+  }
+}

@@ -1,0 +1,76 @@
+package io.codonj.cli;
+
+import io.codonj.api.diagnostic.CompilerBug;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The process `codonj`.
+///
+/// Exit status: 0; 1 for a program that does not compile or an uncaught exception; 2 for a wrong command line; what the
+/// program returned otherwise.
+public final class Main {
+  private static final int WRONG_USAGE = 2;
+
+  /// Deeply nested programs are walked by recursion; the memory is taken only when it is used.
+  private static final long STACK_BYTES = 1L << 30;
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
+    var status = new AtomicInteger();
+    var worker = new Thread(null, () -> status.set(run(arguments)), "codonj", STACK_BYTES);
+    worker.start();
+    worker.join();
+    System.out.flush();
+    System.err.flush();
+    // The native libraries need no farewell, and the JVM's own takes longer than this.
+    Runtime.getRuntime().halt(status.get());
+  }
+
+  /// Runs one command line and returns its exit status.
+  static int run(String... arguments) {
+    CommandLine line =
+        new CommandLine(new CodonjCommand())
+            .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+            .setParameterExceptionHandler(Main::explainUsage)
+            .setExecutionExceptionHandler((problem, command, _) -> explain(problem, command))
+            .setExpandAtFiles(false);
+    // What follows the program's name belongs to the program.
+    line.getSubcommands().get("run").setStopAtPositional(true);
+    return line.execute(arguments);
+  }
+
+  private static int explainUsage(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    System.err.println(name + ": " + problem.getMessage());
+    System.err.println("usage and examples: " + name + " --help");
+    return WRONG_USAGE;
+  }
+
+  private static int explain(Exception problem, CommandLine command) throws Exception {
+    if (problem instanceof UsageError) {
+      System.err.println(command.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
+      return WRONG_USAGE;
+    }
+    if (problem instanceof CompilerBug bug) {
+      System.err.print(BugReport.of(bug));
+      return 1;
+    }
+    throw problem;
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14), false, StandardCharsets.UTF_8);
+  }
+}

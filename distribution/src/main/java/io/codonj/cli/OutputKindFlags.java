@@ -1,0 +1,60 @@
+package io.codonj.cli;
+
+import io.codonj.core.driver.Product;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What `build` is to make: Codon's flags, and `--emit`.
+final class OutputKindFlags {
+  @Option(names = {"-exe", "--exe"}, description = "An executable (the default).")
+  boolean executable;
+
+  @Option(names = {"-obj", "--obj"}, description = "An object file.")
+  boolean object;
+
+  @Option(names = {"-llvm", "--llvm"}, description = "LLVM IR, as --emit=llvm.")
+  boolean llvm;
+
+  @Option(names = {"-asm", "--asm"}, description = "Assembly, as --emit=asm.")
+  boolean assembly;
+
+  @Option(names = {"-lib", "--lib"}, hidden = true)
+  boolean library;
+
+  @Option(names = {"-pyext", "--pyext"}, hidden = true)
+  boolean pythonExtension;
+
+  @Option(
+      names = {"-emit", "--emit"},
+      paramLabel = "FORM",
+      description = "An intermediate form: tokens, ast, types, ir, llvm, asm or obj.")
+  @Nullable Form form;
+
+  Product product() {
+    if (library || pythonExtension) {
+      String name = library ? "-lib" : "-pyext";
+      throw new UsageError(name + ": this version of codonj builds executables and objects only; see -exe and -obj");
+    }
+    if (form != null) {
+      return form.product;
+    }
+    return object ? Product.OBJECT : llvm ? Product.LLVM : assembly ? Product.ASSEMBLY : Product.EXECUTABLE;
+  }
+
+  /// The words of `--emit`.
+  enum Form {
+    tokens(Product.TOKENS),
+    ast(Product.AST),
+    types(Product.TYPES),
+    ir(Product.IR),
+    llvm(Product.LLVM),
+    asm(Product.ASSEMBLY),
+    obj(Product.OBJECT);
+
+    private final Product product;
+
+    Form(Product product) {
+      this.product = product;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.codonj.core.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the compiler's own files lie: native libraries, C runtime and standard library.
+///
+/// ```
+/// home/lib/native/    libLLVM and its companions, ld.lld
+/// home/lib/runtime/   runtime.bc, start.o, static libraries
+/// home/stdlib/        builtins/*.codon, math.codon, ... each with its .ast beside it
+/// ```
+public record Installation(Path home) {
+  private static final String HOME_PROPERTY = "codonj.home";
+
+  /// The installation that the launcher named.
+  public static Optional<Installation> ofThisProcess() {
+    String home = System.getProperty(HOME_PROPERTY);
+    return home == null ? Optional.empty() : Optional.of(new Installation(Path.of(home).toAbsolutePath().normalize()));
+  }
+
+  public Path nativeLibraries() {
+    return home.resolve("lib/native");
+  }
+
+  public Path linker() {
+    return nativeLibraries().resolve("ld.lld");
+  }
+
+  public Path runtime() {
+    return home.resolve("lib/runtime");
+  }
+
+  public Path library() {
+    return home.resolve("stdlib");
+  }
+
+  /// Names this build of the compiler; part of the key of every cached program.
+  public String buildId() {
+    try {
+      return Files.readString(home.resolve("build-id")).strip();
+    } catch (NoSuchFileException _) {
+      return "unreleased";
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /// The parts that are missing, for a message about a damaged installation.
+  public Optional<Path> missingPart() {
+    for (Path part : new Path[] {linker(), runtime(), library()}) {
+      if (!Files.exists(part)) {
+        return Optional.of(part);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package io.codonj.core.source;
+
+import io.codonj.api.source.SourceFile;
+import io.codonj.core.syntax.binary.AstWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Run by the build: copies the library's sources into an installation and writes each one's syntax tree beside it.
+///
+/// ```
+/// math.codon  ->  stdlib/math.codon, stdlib/math.ast
+/// ```
+public final class SerializeLibrary {
+  private SerializeLibrary() {}
+
+  /// Arguments: the directory of sources, the directory to fill.
+  public static void main(String[] arguments) throws IOException {
+    Path sources = Path.of(arguments[0]);
+    Path target = Path.of(arguments[1]);
+    for (Path source : sourcesIn(sources)) {
+      Path relative = sources.relativize(source);
+      Path copy = target.resolve(relative);
+      Files.createDirectories(copy.getParent());
+      Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
+      var file = new SourceFile(LibraryModules.DISPLAYED_ROOT + relative, Files.readString(source));
+      var module = LibraryModules.parse(file, moduleName(relative));
+      Path tree = copy.resolveSibling(LibraryModules.stem(copy) + LibraryModules.TREE_SUFFIX);
+      Files.write(tree, AstWriter.write(module));
+    }
+  }
+
+  private static List<Path> sourcesIn(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(file -> file.toString().endsWith(LibraryModules.SUFFIX)).sorted().toList();
+    }
+  }
+
+  private static String moduleName(Path relative) {
+    String dotted = relative.toString().replace('/', '.');
+    String name = dotted.substring(0, dotted.length() - LibraryModules.SUFFIX.length());
+    return name.endsWith(".__init__") ? name.substring(0, name.length() - ".__init__".length()) : name;
+  }
+}
