@@ -21,7 +21,7 @@ void cj_exception_end(void *unwind_exception) CJ_NOTHROW;
 /// Whether `type` is `ancestor` or derived from it.
 CjBool cj_type_is(const CjType *type, const CjType *ancestor) CJ_PURE;
 CjBool cj_is_instance(const void *object, const CjType *type) CJ_PURE;
-CjStr cj_type_name(const CjType *type) CJ_PURE;
+CjStr cj_type_name(const CjType *type) CJ_NOTHROW;
 
 /// The traceback of the exception caught last on this thread is only recorded when tracing is on (it costs a
 /// second walk over the frames); uncaught exceptions always have one.

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Builds the runtime for linking into programs.
+#
+#   CLANG=/path/to/clang OUT=DIR [LIBGC=/path/to/libgc.a] build.sh
+#
+# Writes to OUT
+#   runtime.bc   the runtime as bitcode, not optimized, for the x86-64 baseline; the backend strips the
+#                target-cpu and target-features attributes after linking it into a program
+#   start.o      native: _start, the stack switch, the static-only functions of libc
+#   libgc.a      the collector (Debian package libgc-dev)
+# Link: ld.lld -pie --eh-frame-hdr --gc-sections -dynamic-linker /lib64/ld-linux-x86-64.so.2
+#         start.o PROGRAM.o libgc.a libc.so.6 libm.so.6 libgcc_s.so.1
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+CLANG=${CLANG:-clang}
+OUT=${OUT:?names the output directory}
+LIBGC=${LIBGC:-/usr/lib/x86_64-linux-gnu/libgc.a}
+[ -f "$LIBGC" ] || { echo "build.sh: $LIBGC is missing; install libgc-dev or set LIBGC" >&2; exit 1; }
+mkdir -p "$OUT"
+
+# -disable-llvm-passes keeps the code as written, but attributed for optimization: it is optimized together with
+# the program. The frame pointers and unwind tables serve tracebacks.
+warnings="-std=gnu11 -Wall -Wextra -Wno-unused-function"
+"$CLANG" --target=x86_64-linux-gnu -O1 -Xclang -disable-llvm-passes -emit-llvm -c $warnings \
+  -fPIC -fexceptions -funwind-tables -fno-math-errno -fno-strict-aliasing -fwrapv -fno-stack-protector \
+  -fno-ident -o "$OUT/runtime.bc.partial" "$here/runtime.c"
+mv "$OUT/runtime.bc.partial" "$OUT/runtime.bc"
+"$CLANG" --target=x86_64-linux-gnu -O2 -c $warnings -fPIC -fno-stack-protector -fno-ident \
+  -o "$OUT/start.o.partial" "$here/start.c"
+mv "$OUT/start.o.partial" "$OUT/start.o"
+cp "$LIBGC" "$OUT/libgc.a"

@@ -1,0 +1,209 @@
+/// Allocation over libgc, or over malloc when CJ_NO_GC is set (sanitizer builds of the tests).
+#include "internal.h"
+
+CJ_COLD __attribute__((noreturn)) void cj_out_of_memory(int64_t size) {
+  char text[96];
+  int length = snprintf(text, sizeof text, "MemoryError: cannot allocate %lld bytes\n", (long long)size);
+  cj_flush_all();
+  cj_write_fully(2, text, length);
+  _exit(1);
+}
+
+#ifdef CJ_NO_GC
+
+static void *checked(void *block, int64_t size) {
+  if (!block) cj_out_of_memory(size);
+  return block;
+}
+
+void *cj_alloc(int64_t size) { return checked(calloc(1, size ? size : 1), size); }
+void *cj_alloc_atomic(int64_t size) { return checked(malloc(size ? size : 1), size); }
+void *cj_alloc_uncollectable(int64_t size) { return cj_alloc(size); }
+void *cj_realloc_atomic(void *block, int64_t size) { return checked(realloc(block, size ? size : 1), size); }
+void *cj_realloc(void *block, int64_t size) { return block ? cj_realloc_atomic(block, size) : cj_alloc(size); }
+void cj_free(void *block) { free(block); }
+void cj_memory_start(void) {}
+void cj_thread_enter(void) {}
+void cj_collect(void) {}
+int64_t cj_block_capacity(const void *inside, const uint8_t **base) {
+  (void)inside;
+  *base = 0;
+  return 0;
+}
+
+#else
+
+#define GC_THREADS
+#define GC_NO_THREAD_REDIRECTS
+#include <gc/gc.h>
+#include <gc/gc_inline.h>
+
+CJ_COLD static void *no_memory(size_t size) { cj_out_of_memory((int64_t)size); }
+
+/// Free lists of the main thread, by 16-byte granules, refilled from the collector a page at a time. They are
+/// ordinary globals, so the collector sees them; other threads take libgc's own path. That halves the cost of
+/// a small allocation, because libgc's fast path has to find its thread first.
+#define GRANULE 16
+#define CLASSES 33
+typedef struct {
+  void *scanned[CLASSES];
+  void *atomic[CLASSES];
+} FreeLists;
+static FreeLists free_lists;
+/// More than one thread has ever run: the free lists above are out of use.
+static int many_threads;
+
+void cj_memory_threads(void) { many_threads = 1; }
+
+CJ_COLD static void *refill(void **list, size_t bytes, int kind) {
+  void *first = 0;
+  GC_generic_malloc_many(bytes, kind, &first);
+  if (!first) cj_out_of_memory((int64_t)bytes);
+  *list = *(void **)first;
+  *(void **)first = 0;
+  return first;
+}
+
+CJ_COLD static void *alloc_large(int64_t size) {
+  if (size < 0) cj_out_of_memory(size);
+  void *block = GC_MALLOC((size_t)size);
+  if (!block) cj_out_of_memory(size);
+  return block;
+}
+
+CJ_COLD static void *alloc_large_atomic(int64_t size) {
+  if (size < 0) cj_out_of_memory(size);
+  void *block = GC_MALLOC_ATOMIC((size_t)size);
+  if (!block) cj_out_of_memory(size);
+  return block;
+}
+
+/// One byte more than asked for, so that a pointer just past the end still keeps the block alive.
+static inline size_t granules(int64_t size) { return ((size_t)size + GRANULE) / GRANULE; }
+
+void *cj_alloc(int64_t size) {
+  size_t index = granules(size);
+  if (CJ_UNLIKELY((uint64_t)size >= (CLASSES - 1) * GRANULE || many_threads)) return alloc_large(size);
+  void **list = &free_lists.scanned[index];
+  void *block = *list;
+  if (CJ_UNLIKELY(!block)) return refill(list, index * GRANULE, 1);
+  *list = *(void **)block;
+  *(void **)block = 0;
+  return block;
+}
+
+void *cj_alloc_atomic(int64_t size) {
+  size_t index = granules(size);
+  if (CJ_UNLIKELY((uint64_t)size >= (CLASSES - 1) * GRANULE || many_threads)) return alloc_large_atomic(size);
+  void **list = &free_lists.atomic[index];
+  void *block = *list;
+  if (CJ_UNLIKELY(!block)) return refill(list, index * GRANULE, 0);
+  *list = *(void **)block;
+  return block;
+}
+
+void *cj_alloc_uncollectable(int64_t size) {
+  void *block = GC_MALLOC_UNCOLLECTABLE((size_t)size);
+  if (!block) cj_out_of_memory(size);
+  return block;
+}
+
+static void *resize(void *block, int64_t size) {
+  if (size < 0) cj_out_of_memory(size);
+  void *grown = GC_REALLOC(block, (size_t)size);
+  if (!grown) cj_out_of_memory(size);
+  return grown;
+}
+
+void *cj_realloc(void *block, int64_t size) { return block ? resize(block, size ? size : 1) : cj_alloc(size); }
+void *cj_realloc_atomic(void *block, int64_t size) {
+  return block ? resize(block, size ? size : 1) : cj_alloc_atomic(size);
+}
+
+/// Small blocks are left to the collector: giving them back one by one costs more than sweeping them.
+void cj_free(void *block) {
+  if (block && GC_size(block) > 2048) GC_FREE(block);
+}
+
+void cj_set_finalizer(void *object, void (*finalizer)(void *, void *), void *data) {
+  GC_REGISTER_FINALIZER_NO_ORDER(object, finalizer, data, 0, 0);
+}
+
+void cj_collect(void) { GC_gcollect(); }
+
+void cj_collector_enable(int64_t on) {
+  if (on && GC_is_disabled()) GC_enable();
+  if (!on && !GC_is_disabled()) GC_disable();
+}
+
+int64_t cj_heap_size(void) { return (int64_t)GC_get_heap_size(); }
+int64_t cj_heap_used(void) { return (int64_t)(GC_get_heap_size() - GC_get_free_bytes()); }
+
+void cj_weak_set(void **slot, void *object) {
+  if (*slot) GC_unregister_disappearing_link(slot);
+  *slot = object ? (void *)GC_HIDE_POINTER(object) : 0;
+  if (object) GC_general_register_disappearing_link(slot, object);
+}
+
+static void *reveal(void *slot) {
+  void *hidden = *(void **)slot;
+  return hidden ? GC_REVEAL_POINTER(hidden) : 0;
+}
+
+void *cj_weak_get(void **slot) { return GC_call_with_alloc_lock(reveal, slot); }
+
+/// Whole block around an address: its size, and its start in *base; 0 for memory that is not the collector's.
+int64_t cj_block_capacity(const void *inside, const uint8_t **base) {
+  void *start = GC_base((void *)(uintptr_t)inside);
+  *base = start;
+  return start ? (int64_t)GC_size(start) : 0;
+}
+
+static __thread int8_t registered;
+void cj_thread_enter(void) {
+  if (registered) return;
+  registered = 1;
+  many_threads = 1;
+  struct GC_stack_base base;
+  GC_get_stack_base(&base);
+  GC_register_my_thread(&base);
+}
+
+/// What this process may use: physical memory or the limit of its control group.
+static int64_t available_memory(void) {
+  int64_t bytes = (int64_t)sysconf(_SC_PHYS_PAGES) * sysconf(_SC_PAGESIZE);
+  char text[32];
+  int descriptor = open("/sys/fs/cgroup/memory.max", O_RDONLY | O_CLOEXEC);
+  if (descriptor >= 0) {
+    ssize_t length = read(descriptor, text, sizeof text - 1);
+    close(descriptor);
+    if (length > 0) {
+      text[length] = 0;
+      int64_t limit = strtoll(text, 0, 10);
+      if (limit > 0 && limit < bytes) bytes = limit;
+    }
+  }
+  return bytes;
+}
+
+int64_t cj_memory_available;
+
+/// A generous first heap is what makes allocation as cheap as malloc: pages are only touched when they are used,
+/// and the first collections happen when there is something to collect.
+void cj_memory_start(void) {
+  cj_memory_available = available_memory();
+  registered = 1;
+  GC_set_warn_proc(GC_ignore_warn_proc);
+  GC_set_oom_fn(no_memory);
+  GC_set_finalize_on_demand(0);
+  GC_INIT();
+  GC_allow_register_threads();
+  int64_t heap = cj_memory_available / 8;
+  if (heap > (256l << 20)) heap = 256l << 20;
+  GC_expand_hp((size_t)heap);
+  GC_set_free_space_divisor(2);
+}
+
+#endif
+
+void cj_move(void *to, const void *from, int64_t bytes) { memmove(to, from, (size_t)bytes); }
