@@ -80,8 +80,7 @@ final class CallLowering {
     IrType result = types.lower(call.type());
     boolean isTruth = result.equals(IrType.BOOL);
     var signature = new IrType.Function(parameters, isTruth ? IrType.I8 : result);
-    function.program().declare(call.symbol(), signature, attributes(call), span);
-    IrOp value = Operations.call(call.symbol(), signature, arguments, span);
+    IrOp value = function.program().callForeign(call.symbol(), signature, attributes(call), arguments, span);
     if (isTruth) {
       value = Operations.operate(Operator.NE, IrType.BOOL, span, value, Operations.integer(IrType.I8, 0, span));
     }

@@ -69,8 +69,7 @@ final class ClassLowering {
   /// The name of the object's class as `str`.
   IrOp nameOfObject(IrOp object, Span span) {
     var signature = new IrType.Function(List.of(IrType.PTR), TypeLowering.STR);
-    program.declare("cj_type_name", signature, Set.of("nounwind", "pure"), span);
-    return Operations.call("cj_type_name", signature, List.of(header(object, span)), span);
+    return program.callForeign("cj_type_name", signature, Set.of("nounwind"), List.of(header(object, span)), span);
   }
 
   private static IrOp header(IrOp object, Span span) {
@@ -81,8 +80,8 @@ final class ClassLowering {
     List<TypedClass> accepted = exact ? List.of(types.classOf(wanted)) : descendants(wanted);
     if (accepted.size() > FEW_CLASSES) {
       var signature = new IrType.Function(List.of(IrType.PTR, IrType.PTR), IrType.I8);
-      program.declare("cj_type_is", signature, Set.of("nounwind", "pure"), span);
-      IrOp answer = Operations.call("cj_type_is", signature, List.of(header, symbol(wanted, span)), span);
+      List<IrOp> arguments = List.of(header, symbol(wanted, span));
+      IrOp answer = program.callForeign("cj_type_is", signature, Set.of("nounwind", "pure"), arguments, span);
       return Operations.operate(Operator.NE, IrType.BOOL, span, answer, Operations.integer(IrType.I8, 0, span));
     }
     if (accepted.size() == 1) {

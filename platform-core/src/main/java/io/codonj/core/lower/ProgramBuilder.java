@@ -6,6 +6,7 @@ import io.codonj.api.ir.IrGlobal;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.ir.IrOp;
 import io.codonj.api.ir.IrType;
+import io.codonj.api.ir.Operator;
 import io.codonj.api.ir.Variable;
 import io.codonj.api.source.Span;
 import io.codonj.core.typed.TypedFunction;
@@ -22,12 +23,18 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The program being built: functions and globals are added when something names them.
 final class ProgramBuilder {
-  /// The C runtime calls this for an exception that nobody caught.
-  private static final String REPORT_UNCAUGHT = "cj_report_uncaught";
+  /// What the C runtime calls: origins in the library and the names that it knows.
+  private static final SequencedMap<String, String> RUNTIME_ENTRIES = new LinkedHashMap<>();
+
+  static {
+    RUNTIME_ENTRIES.put("builtins._report_uncaught", "cj_report_uncaught");
+    RUNTIME_ENTRIES.put("builtins._exception_text", "cj_exception_text");
+    RUNTIME_ENTRIES.put("builtins._system_exit_status", "cj_system_exit_status");
+    RUNTIME_ENTRIES.put("builtins._raise_recursion_error", "cj_raise_recursion_error");
+  }
 
   private final TypedModule module;
   private final TypeLowering types;
@@ -59,7 +66,7 @@ final class ProgramBuilder {
         request(function);
       }
     }
-    exportUncaughtReport();
+    exportRuntimeEntries();
     while (!pending.isEmpty()) {
       TypedFunction next = pending.remove();
       functions.put(next.name(), new FunctionLowering(this, next).lower());
@@ -146,44 +153,62 @@ final class ProgramBuilder {
     }
   }
 
-  /// Makes a C function known, unless the program defines one of that name.
-  void declare(String symbol, IrType.Function signature, Set<String> attributes, Span span) {
-    if (functions.containsKey(symbol) || requested.contains(symbol)) {
-      return;
+  /// A call of a C function, which becomes known unless the program defines one of that name. A second signature of
+  /// the same function is called through its address.
+  IrOp callForeign(
+      String symbol, IrType.Function signature, Set<String> attributes, List<IrOp> arguments, Span span) {
+    TypedFunction own = module.functions().get(symbol);
+    if (own != null) {
+      request(own);
+    } else if (!functions.containsKey(symbol)) {
+      define(
+          new IrFunction(
+              symbol, symbol, symbol, parameters(signature), signature.result(), null, null, attributes, span));
     }
-    var parameters = new ArrayList<Variable>(signature.parameters().size());
-    for (IrType type : signature.parameters()) {
-      parameters.add(new Variable("p" + parameters.size(), type, Variable.Scope.PARAMETER, ""));
+    IrType.Function known = own != null ? signature(own) : functions.get(symbol).signature();
+    IrOp callee = Operations.symbol(symbol, span);
+    if (!known.equals(signature)) {
+      callee = Operations.operate(Operator.BITCAST, IrType.PTR, span, callee);
     }
-    define(new IrFunction(symbol, symbol, symbol, parameters, signature.result(), null, null, attributes, span));
+    return new IrOp.Call(callee, signature, arguments, span);
   }
 
   private void request(TypedFunction function) {
     if (requested.add(function.name())) {
-      functions.remove(function.name());
       pending.add(function);
     }
   }
 
-  private void exportUncaughtReport() {
-    @Nullable TypedFunction report = libraryByOrigin.get("builtins._report_uncaught");
-    if (report == null || module.functions().containsKey(REPORT_UNCAUGHT)) {
-      return;
+  /// Functions of the library that the C runtime calls, under the names that it knows.
+  private void exportRuntimeEntries() {
+    for (Map.Entry<String, String> entry : RUNTIME_ENTRIES.entrySet()) {
+      TypedFunction function = libraryByOrigin.get(entry.getKey());
+      if (function != null && !module.functions().containsKey(entry.getValue())) {
+        request(function);
+        define(runtimeEntry(entry.getValue(), function));
+      }
     }
-    request(report);
-    Span span = report.span();
-    var exception = new Variable("exception", IrType.PTR, Variable.Scope.PARAMETER, "");
-    IrOp call = Operations.call(report.name(), signature(report), List.of(Operations.get(exception, span)), span);
-    define(
-        new IrFunction(
-            REPORT_UNCAUGHT,
-            REPORT_UNCAUGHT,
-            REPORT_UNCAUGHT,
-            List.of(exception),
-            IrType.I64,
-            new IrOp.Return(call, span),
-            null,
-            Set.of("export"),
-            span));
+  }
+
+  private IrFunction runtimeEntry(String symbol, TypedFunction function) {
+    Span span = function.span();
+    IrType.Function signature = signature(function);
+    List<Variable> parameters = parameters(signature);
+    var arguments = new ArrayList<IrOp>(parameters.size());
+    for (Variable parameter : parameters) {
+      arguments.add(Operations.get(parameter, span));
+    }
+    IrOp call = Operations.call(function.name(), signature, arguments, span);
+    IrOp body = signature.result() instanceof IrType.Unit ? call : new IrOp.Return(call, span);
+    Set<String> attributes = function.attributes().contains("noreturn") ? Set.of("export", "noreturn") : Set.of("export");
+    return new IrFunction(symbol, symbol, symbol, parameters, signature.result(), body, null, attributes, span);
+  }
+
+  private static List<Variable> parameters(IrType.Function signature) {
+    var parameters = new ArrayList<Variable>(signature.parameters().size());
+    for (IrType type : signature.parameters()) {
+      parameters.add(new Variable("p" + parameters.size(), type, Variable.Scope.PARAMETER, ""));
+    }
+    return parameters;
   }
 }
