@@ -9,15 +9,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 say() { echo "codonj bootstrap: $*" >&2; }
 fail() { say "$*"; exit 1; }
 
-find_jdk() {
-  for jdk in "${JAVA_HOME-}" /usr/lib/jvm/*; do
-    if [ -n "$jdk" ] && [ -f "$jdk/release" ] && [ -x "$jdk/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$jdk/release"; then
-      return 0
-    fi
-  done
-  return 1
-}
-find_jdk || fail "no JDK 25 in JAVA_HOME or /usr/lib/jvm. Debian package of Eclipse Temurin: temurin-25-jdk"
+"$here/find-jdk.sh" >/dev/null || fail "no JDK 25 in JAVA_HOME or /usr/lib/jvm. Debian package of Eclipse Temurin: temurin-25-jdk"
 
 [ "$(uname -s) $(uname -m)" = "Linux x86_64" ] || fail "codonj builds on Linux on x86-64 only; this is $(uname -s) on $(uname -m)"
 

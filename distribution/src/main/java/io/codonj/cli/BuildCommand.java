@@ -21,13 +21,14 @@ import picocli.CommandLine.Parameters;
     description = "Compile a program to an executable, an object file, or an intermediate form.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
       "",
       "Examples:",
       "  codonj build app.py                        ./app, optimized for this machine",
       "  codonj build -release app.py -o bin/app",
       "  codonj build -debug app.py -o app          for gdb",
-      "  codonj build --march=x86-64-v3 app.py      for machines of that level and later",
+      "  codonj build --march=x86-64-v3 app.py      for newer machines",
       "  codonj build --emit=llvm app.py            LLVM IR on standard output",
       "  codonj build --emit=types app.py -o app.types"
     })

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
     description = "Check syntax and types of a program without building it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
       "",
       "Examples:",

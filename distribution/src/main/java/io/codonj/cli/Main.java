@@ -4,8 +4,13 @@ import io.codonj.api.diagnostic.CompilerBug;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -17,6 +22,7 @@ import picocli.CommandLine.ParseResult;
 /// Exit status: 0; 1 for a program that does not compile or an uncaught exception; 2 for a wrong command line; what the
 /// program returned otherwise.
 public final class Main {
+  private static final int FAILURE = 1;
   private static final int WRONG_USAGE = 2;
 
   /// Deeply nested programs are walked by recursion; the memory is taken only when it is used.
@@ -27,14 +33,29 @@ public final class Main {
   public static void main(String[] arguments) throws InterruptedException {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
-    var status = new AtomicInteger();
-    var worker = new Thread(null, () -> status.set(run(arguments)), "codonj", STACK_BYTES);
-    worker.start();
-    worker.join();
+    int status = onLargeStack(arguments);
     System.out.flush();
     System.err.flush();
     // The native libraries need no farewell, and the JVM's own takes longer than this.
-    Runtime.getRuntime().halt(status.get());
+    Runtime.getRuntime().halt(status);
+  }
+
+  static int onLargeStack(String... arguments) throws InterruptedException {
+    var status = new AtomicInteger(1);
+    var worker = new Thread(null, () -> status.set(runGuarded(arguments)), "codonj", STACK_BYTES);
+    worker.start();
+    worker.join();
+    return status.get();
+  }
+
+  private static int runGuarded(String... arguments) {
+    try {
+      return run(arguments);
+    } catch (OutOfMemoryError _) {
+      return say("codonj: out of memory", FAILURE);
+    } catch (Throwable problem) {
+      return say(BugReport.of(new CompilerBug(problem.toString(), problem)), FAILURE);
+    }
   }
 
   /// Runs one command line and returns its exit status.
@@ -58,16 +79,32 @@ public final class Main {
     return WRONG_USAGE;
   }
 
-  private static int explain(Exception problem, CommandLine command) throws Exception {
-    if (problem instanceof UsageError) {
-      System.err.println(command.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
-      return WRONG_USAGE;
-    }
-    if (problem instanceof CompilerBug bug) {
-      System.err.print(BugReport.of(bug));
-      return 1;
-    }
-    throw problem;
+  private static int explain(Exception problem, CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    return switch (problem) {
+      case UsageError wrong -> say(name + ": " + wrong.getMessage(), WRONG_USAGE);
+      case IOException files -> say(name + ": " + describe(files), FAILURE);
+      case UncheckedIOException files -> say(name + ": " + describe(files.getCause()), FAILURE);
+      case CompilerBug bug -> say(BugReport.of(bug), FAILURE);
+      default -> say(BugReport.of(new CompilerBug(problem.toString(), problem)), FAILURE);
+    };
+  }
+
+  /// Java's words for most file problems are just the path.
+  private static String describe(IOException problem) {
+    String kind =
+        switch (problem) {
+          case NoSuchFileException _ -> "no such file or directory: ";
+          case AccessDeniedException _ -> "permission denied: ";
+          case FileAlreadyExistsException _ -> "in the way: ";
+          default -> "";
+        };
+    return kind + problem.getMessage();
+  }
+
+  private static int say(String text, int status) {
+    System.err.println(text.stripTrailing());
+    return status;
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
     description = "Compile a program (cached) and run it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
       "",
       "Flags of codonj stand before FILE; what follows FILE belongs to the program.",

@@ -10,10 +10,12 @@ public final class HopTimes {
   public record HopTime(String hop, long nanoseconds) {}
 
   private final List<HopTime> times = new ArrayList<>();
+  private String current = "start";
 
   /// Runs one hop and notes its time, also when it fails.
   public <T> T measure(String hop, Supplier<T> work) {
     long start = System.nanoTime();
+    current = hop;
     try {
       return work.get();
     } finally {
@@ -23,6 +25,11 @@ public final class HopTimes {
 
   public void add(String hop, long nanoseconds) {
     times.add(new HopTime(hop, nanoseconds));
+  }
+
+  /// The hop that was entered last.
+  public String current() {
+    return current;
   }
 
   public List<HopTime> all() {

@@ -1,0 +1,74 @@
+#!/bin/sh
+# Lays out the installation distribution/target/codonj from what the modules have built.
+#
+#   bin/codonj          native launcher
+#   lib/*.jar           the compiler
+#   lib/jre             Java, reduced to what the compiler uses
+#   lib/codonj.aot      classes as the training runs left them, for quick starts
+#   lib/native          LLVM, ld.lld
+#   lib/runtime         runtime.bc, start.o, static libraries
+#   stdlib              the library: sources and syntax trees
+#   build-id            names the build; part of the key of every cached program
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+core=$root/platform-core/target
+target=$root/distribution/target
+sources=$root/distribution/src/main
+jdk=$("$root/build/find-jdk.sh")
+home=$target/codonj.new
+rm -rf "$home"
+mkdir -p "$home/bin" "$home/lib"
+
+# Jars. picocli is the one that was compiled anew.
+cp "$target/jars/"*.jar "$target/codonj-cli.jar" "$home/lib/"
+"$jdk/bin/jar" --create --date=2026-01-01T00:00:00Z --file "$home/lib/picocli.jar" -C "$target/picocli-classes" .
+
+# Big files that never change are linked, not copied, where the file system can.
+link() { cp -al "$1" "$2" 2>/dev/null || cp -a "$1" "$2"; }
+link "$core/home/lib/native" "$home/lib/native"
+rm -f "$home/lib/native/.extracted"
+cp -a "$core/home/lib/runtime" "$home/lib/runtime"
+cp -a "$core/home/stdlib" "$home/stdlib"
+
+# Java.
+if [ ! -x "$target/jre/bin/java" ] || [ "$jdk/release" -nt "$target/jre/release" ]; then
+  rm -rf "$target/jre"
+  "$jdk/bin/jlink" --add-modules java.base,java.logging,jdk.unsupported --strip-debug --no-man-pages \
+    --no-header-files --output "$target/jre"
+fi
+link "$target/jre" "$home/lib/jre"
+
+# The launcher knows the flags and the class path.
+flags=$(cat "$sources/java-flags.txt")
+jars=$(cd "$home/lib" && ls -- *.jar)
+quoted() { printf '"%s", ' "$@"; }
+{
+  # shellcheck disable=SC2086
+  echo "#define JAVA_FLAGS $(quoted $flags)"
+  # shellcheck disable=SC2086
+  echo "#define JARS $(quoted $jars)"
+} > "$target/launcher_config.h"
+"$core/clang/bin/clang" -O2 -Wall -Wextra -fuse-ld=lld -s -I "$target" "$sources/c/launcher.c" -o "$home/bin/codonj"
+
+# Names the build by content, so that a rebuild of the same sources keeps cached programs.
+(cd "$home" && find lib/*.jar lib/runtime stdlib -type f | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16) > "$home/build-id"
+
+# The AOT cache is tied to the jars' paths, so it is made where the installation stays.
+rm -rf "$target/codonj.old"
+[ ! -e "$target/codonj" ] || mv "$target/codonj" "$target/codonj.old"
+mv "$home" "$target/codonj"
+rm -rf "$target/codonj.old"
+home=$target/codonj
+
+training=$(mktemp -d)
+trap 'rm -rf "$training"' EXIT
+class_path=$(printf "$home/lib/%s:" $jars)
+# shellcheck disable=SC2086
+if ! (cd "$sources/training" && XDG_CACHE_HOME="$training" "$home/lib/jre/bin/java" $flags \
+  -XX:AOTCacheOutput="$training/codonj.aot" -Dcodonj.home="$home" -cp "${class_path%:}" \
+  io.codonj.cli.Training "$training/program" ./*.py) > "$training/log" 2>&1 || [ ! -s "$training/codonj.aot" ]; then
+  cat "$training/log" >&2
+  echo "assemble: the training run failed" >&2
+  exit 1
+fi
+mv "$training/codonj.aot" "$home/lib/codonj.aot"

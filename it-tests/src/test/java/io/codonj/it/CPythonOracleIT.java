@@ -1,0 +1,45 @@
+package io.codonj.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Where CPython 3.11 is at hand, the recorded results must be its own. They were recorded from it, never typed.
+@EnabledIf("isAvailable")
+final class CPythonOracleIT {
+  private static final String PYTHON = "python3.11";
+
+  @TempDir Path directory;
+
+  static boolean isAvailable() {
+    return Stream.of(System.getenv("PATH").split(":")).anyMatch(each -> Files.isExecutable(Path.of(each, PYTHON)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> recordedResults() throws IOException {
+    return ProgramCase.all().stream()
+        .filter(each -> !each.isRejected())
+        .map(each -> dynamicTest(each.name(), () -> check(each)));
+  }
+
+  private void check(ProgramCase program) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(PYTHON, program.program().toAbsolutePath().toString()));
+    command.addAll(program.lines(".args"));
+    var run = Processes.run(directory, program.text(".in"), Map.of("PYTHONDONTWRITEBYTECODE", "1"), command);
+    assertThat(run.out()).isEqualTo(program.text(".out"));
+    assertThat(run.status()).isEqualTo(program.exitStatus());
+    assertTrue(program.lines(".stderr").stream().allMatch(run.err()::contains), run.err());
+  }
+}

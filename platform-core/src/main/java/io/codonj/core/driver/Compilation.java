@@ -1,0 +1,124 @@
+package io.codonj.core.driver;
+
+import io.codonj.api.ast.Module;
+import io.codonj.api.diagnostic.CompilerBug;
+import io.codonj.api.ir.IrModule;
+import io.codonj.api.ir.IrPrinter;
+import io.codonj.api.source.SourceFile;
+import io.codonj.core.backend.llvm.BackendResult;
+import io.codonj.core.backend.llvm.Output;
+import io.codonj.core.source.InputRecord;
+import io.codonj.core.source.Installation;
+import io.codonj.core.typed.TypedModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/// Walks the hops of [Compiler] as far as a request asks for. The only place that turns unexpected exceptions into a
+/// [CompilerBug].
+public final class Compilation {
+  private final Installation installation;
+
+  public Compilation(Installation installation) {
+    this.installation = installation;
+  }
+
+  public CompileResult run(CompileRequest request) {
+    var walk = new Walk(installation, request);
+    try {
+      boolean succeeded = walk.run();
+      return new CompileResult(
+          succeeded && !walk.sink.hasErrors(), walk.text, walk.sink.inSourceOrder(), walk.times, walk.inputs);
+    } catch (CompilerBug bug) {
+      throw bug;
+    } catch (RuntimeException | StackOverflowError | AssertionError problem) {
+      throw new CompilerBug("in " + walk.times.current() + ": " + problem, problem);
+    }
+  }
+
+  /// The state of one run.
+  private static final class Walk {
+    final CompileRequest request;
+    final CollectedDiagnostics sink = new CollectedDiagnostics();
+    final InputRecord inputs = new InputRecord();
+    final HopTimes times = new HopTimes();
+    final Compiler compiler;
+    Optional<String> text = Optional.empty();
+
+    Walk(Installation installation, CompileRequest request) {
+      this.request = request;
+      this.compiler = new Compiler(installation, request.options(), inputs, sink);
+    }
+
+    /// True when the product was made.
+    boolean run() {
+      Optional<SourceFile> file = times.measure("read", () -> compiler.read(request.file()));
+      if (file.isEmpty()) {
+        return false;
+      }
+      if (request.product() == Product.TOKENS) {
+        return give(times.measure("tokens", () -> compiler.tokens(file.get())));
+      }
+      Optional<Module> module = times.measure("parse", () -> compiler.parse(file.get()));
+      if (module.isEmpty()) {
+        return false;
+      }
+      if (request.product() == Product.AST) {
+        return give(AstPrinter.print(module.get()));
+      }
+      Optional<TypedModule> typed = times.measure("infer", () -> compiler.infer(module.get()));
+      if (typed.isEmpty() || sink.hasErrors()) {
+        return false;
+      }
+      return switch (request.product()) {
+        case TOKENS, AST, CHECKED -> true;
+        case TYPES -> give(TypedPrinter.print(typed.get()));
+        case IR, LLVM, ASSEMBLY, OBJECT, EXECUTABLE -> generate(typed.get());
+      };
+    }
+
+    private boolean generate(TypedModule typed) {
+      IrModule lowered = times.measure("lower", () -> compiler.lower(typed));
+      IrModule optimized =
+          times.measure(
+              "passes",
+              () -> compiler.optimize(lowered, (pass, _, nanoseconds) -> times.add("  " + pass, nanoseconds)));
+      if (sink.hasErrors()) {
+        return false;
+      }
+      return switch (request.product()) {
+        case TOKENS, AST, TYPES, CHECKED -> true;
+        case IR -> give(IrPrinter.print(optimized));
+        case LLVM -> give(emit(optimized, Output.LLVM_TEXT).text());
+        case ASSEMBLY -> give(emit(optimized, Output.ASSEMBLY_TEXT).text());
+        case OBJECT -> emit(optimized, Output.OBJECT).output().map(this::write).orElse(false);
+        case EXECUTABLE ->
+            emit(optimized, Output.OBJECT)
+                .output()
+                .map(object -> times.measure("link", () -> compiler.link(object, request.output())))
+                .orElse(false);
+      };
+    }
+
+    private BackendResult emit(IrModule module, Output output) {
+      BackendResult result = times.measure("emit", () -> compiler.emit(module, output));
+      result.times().forEach(step -> times.add("  " + step.step(), step.nanoseconds()));
+      return result;
+    }
+
+    private boolean write(byte[] object) {
+      try {
+        Files.write(request.output(), object);
+        return true;
+      } catch (IOException problem) {
+        throw new UncheckedIOException(problem);
+      }
+    }
+
+    private boolean give(String product) {
+      text = Optional.of(product);
+      return true;
+    }
+  }
+}

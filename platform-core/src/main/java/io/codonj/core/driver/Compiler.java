@@ -1,0 +1,109 @@
+package io.codonj.core.driver;
+
+import io.codonj.api.ast.Module;
+import io.codonj.api.diagnostic.DiagnosticSink;
+import io.codonj.api.ir.IrModule;
+import io.codonj.api.source.SourceFile;
+import io.codonj.core.backend.link.LinkRequest;
+import io.codonj.core.backend.link.Linker;
+import io.codonj.core.backend.llvm.BackendOptions;
+import io.codonj.core.backend.llvm.BackendResult;
+import io.codonj.core.backend.llvm.LlvmBackend;
+import io.codonj.core.backend.llvm.Output;
+import io.codonj.core.infer.CheckOptions;
+import io.codonj.core.infer.Checker;
+import io.codonj.core.lower.Lowering;
+import io.codonj.core.pipeline.LibraryRealizer;
+import io.codonj.core.pipeline.PassManager;
+import io.codonj.core.pipeline.PassObserver;
+import io.codonj.core.pipeline.PassOptions;
+import io.codonj.core.pipeline.PipelineContext;
+import io.codonj.core.pipeline.StandardPipeline;
+import io.codonj.core.source.InputRecord;
+import io.codonj.core.source.Installation;
+import io.codonj.core.source.ModuleLoader;
+import io.codonj.core.source.SourceReader;
+import io.codonj.core.syntax.ParseResult;
+import io.codonj.core.syntax.Parser;
+import io.codonj.core.syntax.SyntaxOptions;
+import io.codonj.core.typed.TypedModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+
+/// The way from source to executable, one method per hop. Each takes what the one before it gives.
+///
+/// ```
+/// read -> parse -> infer -> lower -> optimize -> emit -> link
+/// ```
+/// Problems of the program go to the sink; a hop that cannot give a result because of them gives an empty one.
+public final class Compiler {
+  private static final String MAIN_MODULE = "__main__";
+
+  private final Installation installation;
+  private final BuildOptions options;
+  private final InputRecord inputs;
+  private final DiagnosticSink sink;
+
+  public Compiler(Installation installation, BuildOptions options, InputRecord inputs, DiagnosticSink sink) {
+    this.installation = installation;
+    this.options = options;
+    this.inputs = inputs;
+    this.sink = sink;
+  }
+
+  public Optional<SourceFile> read(String file) {
+    var reader = new SourceReader(inputs, sink);
+    if (!file.equals(CompileRequest.STANDARD_INPUT)) {
+      return reader.read(Path.of(file), file);
+    }
+    try {
+      return reader.decode(System.in.readAllBytes(), "<stdin>");
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  public Optional<Module> parse(SourceFile file) {
+    ParseResult result = Parser.parse(file, MAIN_MODULE, SyntaxOptions.DEFAULT);
+    result.problems().forEach(sink::report);
+    return result.succeeded() ? Optional.of(result.module()) : Optional.empty();
+  }
+
+  public Optional<TypedModule> infer(Module module) {
+    Path main = Path.of(module.span().file().path());
+    var modules = new ModuleLoader(installation, main, options.modulePath(), inputs, sink);
+    boolean checksOverflow = options.overflow() == BuildOptions.Overflow.CHECK;
+    return new Checker(modules, sink, new CheckOptions(options.debug(), checksOverflow, options.defines())).check(module);
+  }
+
+  public IrModule lower(TypedModule module) {
+    return Lowering.lower(module);
+  }
+
+  public IrModule optimize(IrModule module, PassObserver observer) {
+    var passes =
+        new PassOptions(options.verifyIr(), new LinkedHashSet<>(options.disabledPasses()), observer);
+    var context = new PipelineContext(LibraryRealizer.NONE, sink);
+    return new PassManager(StandardPipeline.passes(), passes).run(module, context);
+  }
+
+  /// Object code, or LLVM's text or assembly.
+  public BackendResult emit(IrModule module, Output output) {
+    Path runtime = installation.runtime().resolve("runtime.bc");
+    Path libraries = installation.nativeLibraries();
+    BackendOptions shape =
+        options.debug() ? BackendOptions.debug(libraries, runtime) : BackendOptions.release(libraries, runtime);
+    BackendResult result =
+        new LlvmBackend(shape.withCpu(options.cpu()).withFastMath(options.fastMath()).withOutput(output)).compile(module);
+    result.diagnostics().forEach(sink::report);
+    return result;
+  }
+
+  /// Makes an executable from object code; false when the linker refused.
+  public boolean link(byte[] object, Path executable) {
+    return false;
+  }
+}
