@@ -52,18 +52,15 @@ final class ClosureLowering {
     }
     IrType.Struct captures = AdapterLowering.captures(coercion.value().type(), value.type());
     String adapter = function.program().adapters().adapter(coercion.adapter(), captures, callable, span);
-    Variable environment = function.temporary(IrType.PTR);
-    return Operations.sequence(
-        span,
-        Operations.set(environment, environment(value, captures, span), span),
-        Operations.makeStruct(
-            TypeLowering.CALLABLE, span, Operations.symbol(adapter, span), Operations.get(environment, span)));
+    return Operations.makeStruct(
+        TypeLowering.CALLABLE, span, Operations.symbol(adapter, span), environment(value, captures, span));
   }
 
   /// What the adapter will be handed: null without captures, a single pointer itself, otherwise a copy.
   private IrOp environment(IrOp value, IrType.Struct captures, Span span) {
     if (captures.fields().isEmpty()) {
-      return Operations.sequence(span, value, Operations.nullPointer(span));
+      boolean isEmptyStruct = value instanceof IrOp.MakeStruct;
+      return isEmptyStruct ? Operations.nullPointer(span) : Operations.sequence(span, value, Operations.nullPointer(span));
     }
     if (AdapterLowering.isSinglePointer(captures)) {
       return value.type().equals(captures) ? Operations.extract(value, 0, span) : value;

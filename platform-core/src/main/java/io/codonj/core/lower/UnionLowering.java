@@ -69,7 +69,9 @@ final class UnionLowering {
             Operations.integer(IrType.I64, index(union, member, span), span),
             span));
     IrOp payload = part(result, layout, TypeLowering.PAYLOAD, span);
-    if (MemoryLayout.alignment(value.type()) > WORD) {
+    if (value.type() instanceof IrType.Unit) {
+      operations.add(value);
+    } else if (MemoryLayout.alignment(value.type()) > WORD) {
       Variable aligned = function.temporary(value.type());
       operations.add(Operations.set(aligned, value, span));
       operations.add(copy(payload, new IrOp.VariableAddress(aligned, span), MemoryLayout.size(value.type()), span));
