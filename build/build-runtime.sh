@@ -11,4 +11,4 @@ if [ -f "$output/runtime.bc" ] && [ -z "$(find "$sources" -newer "$output/runtim
   exit 0
 fi
 mkdir -p "$output"
-exec "$sources/build.sh" "$clang" "$output"
+CLANG="$clang/bin/clang" OUT="$output" exec "$sources/build.sh"
