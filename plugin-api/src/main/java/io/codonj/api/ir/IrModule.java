@@ -3,6 +3,7 @@ package io.codonj.api.ir;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// A whole program in IR: globals and functions by name, in a stable order. `entry` names the function that runs
 /// the program's top level.
@@ -12,5 +13,18 @@ public record IrModule(
   public IrModule {
     globals = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(globals));
     functions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(functions));
+  }
+
+  /// The function that a direct call calls; null for calls through a pointer.
+  public @Nullable IrFunction called(IrOp.Call call) {
+    return call.callee() instanceof IrOp.Constant constant && constant.value() instanceof IrOp.Symbol symbol
+        ? functions.get(symbol.name())
+        : null;
+  }
+
+  /// Whether `op` is a direct call of a function whose definition is called `origin`.
+  public boolean isCallOf(IrOp op, String origin) {
+    return op instanceof IrOp.Call call && called(call) instanceof IrFunction function
+        && function.origin().equals(origin);
   }
 }
