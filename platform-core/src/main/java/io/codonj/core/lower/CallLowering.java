@@ -2,7 +2,6 @@ package io.codonj.core.lower;
 
 import io.codonj.api.ir.IrOp;
 import io.codonj.api.ir.IrType;
-import io.codonj.api.ir.Operator;
 import io.codonj.api.ir.Variable;
 import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
@@ -57,38 +56,24 @@ final class CallLowering {
     return Operations.sequence(span, save, new IrOp.Call(code, signature, arguments, span));
   }
 
-  /// Truth values are integers in C: the runtime takes them as `int64_t`, others as one byte; both return a byte.
-  /// Values of type unit do not cross.
+  /// The back end follows the rules of C; values of type unit do not cross.
   IrOp foreign(TypedExpr.CallForeign call) {
     Span span = call.span();
-    IrType truth = call.symbol().startsWith("cj_") ? IrType.I64 : IrType.I8;
     var parameters = new ArrayList<IrType>();
     var arguments = new ArrayList<IrOp>();
-    var before = new ArrayList<IrOp>();
+    var operations = new ArrayList<IrOp>();
     for (TypedExpr argument : call.arguments()) {
       IrOp value = expressions.lower(argument);
       if (value.type() instanceof IrType.Unit) {
-        before.add(value);
-        continue;
+        operations.add(value);
+      } else {
+        parameters.add(value.type());
+        arguments.add(value);
       }
-      if (value.type().equals(IrType.BOOL)) {
-        value = Operations.operate(Operator.ZEXT, truth, span, value);
-      }
-      parameters.add(value.type());
-      arguments.add(value);
     }
-    IrType result = types.lower(call.type());
-    boolean isTruth = result.equals(IrType.BOOL);
-    var signature = new IrType.Function(parameters, isTruth ? IrType.I8 : result);
-    IrOp value = function.program().callForeign(call.symbol(), signature, attributes(call), arguments, span);
-    if (isTruth) {
-      value = Operations.operate(Operator.NE, IrType.BOOL, span, value, Operations.integer(IrType.I8, 0, span));
-    }
-    if (before.isEmpty()) {
-      return value;
-    }
-    before.add(value);
-    return new IrOp.Sequence(before, span);
+    var signature = new IrType.Function(parameters, types.lower(call.type()));
+    operations.add(function.program().callForeign(call.symbol(), signature, attributes(call), arguments, span));
+    return operations.size() == 1 ? operations.getFirst() : new IrOp.Sequence(operations, span);
   }
 
   /// An argument for a captured cell: the cell of the variable that is named, whatever its value is.

@@ -79,10 +79,9 @@ final class ClassLowering {
   private IrOp testHeader(FunctionLowering function, IrOp header, Type wanted, boolean exact, Span span) {
     List<TypedClass> accepted = exact ? List.of(types.classOf(wanted)) : descendants(wanted);
     if (accepted.size() > FEW_CLASSES) {
-      var signature = new IrType.Function(List.of(IrType.PTR, IrType.PTR), IrType.I8);
+      var signature = new IrType.Function(List.of(IrType.PTR, IrType.PTR), IrType.BOOL);
       List<IrOp> arguments = List.of(header, symbol(wanted, span));
-      IrOp answer = program.callForeign("cj_type_is", signature, Set.of("nounwind", "pure"), arguments, span);
-      return Operations.operate(Operator.NE, IrType.BOOL, span, answer, Operations.integer(IrType.I8, 0, span));
+      return program.callForeign("cj_type_is", signature, Set.of("nounwind", "pure"), arguments, span);
     }
     if (accepted.size() == 1) {
       return Operations.equal(header, symbol(wanted, span), span);

@@ -95,12 +95,16 @@ final class IntrinsicLowering {
     if (isNumber(from) && isNumber(type)) {
       return Operations.operate(Operator.BITCAST, type, span, value);
     }
-    Variable larger = function.temporary(MemoryLayout.size(from) >= MemoryLayout.size(type) ? from : type);
-    return Operations.sequence(
-        span,
-        Operations.set(larger, Operations.zero(larger.type(), span), span),
-        Operations.store(new IrOp.VariableAddress(larger, span), value, span),
-        Operations.load(type, new IrOp.VariableAddress(larger, span), span));
+    boolean isLarger = MemoryLayout.size(type) > MemoryLayout.size(from);
+    Variable memory = function.temporary(isLarger ? type : from);
+    IrOp address = new IrOp.VariableAddress(memory, span);
+    return isLarger
+        ? Operations.sequence(
+            span,
+            Operations.set(memory, Operations.zero(type, span), span),
+            Operations.store(address, value, span),
+            Operations.get(memory, span))
+        : Operations.sequence(span, Operations.set(memory, value, span), Operations.load(type, address, span));
   }
 
   private static boolean isNumber(IrType type) {

@@ -24,8 +24,9 @@
 /// closures receive it. A variable that may be unbound has a flag beside it (`x.bound`, or in the cell: `{T, i1}`)
 /// that reads check; owner and closures must agree that it may. Unit is the type of the empty sequence.
 ///
-/// C functions: `i1` crosses as an integer (`i64` to the runtime, `i8` to others, back as `i8`), unit does not
-/// cross, two-word structs stay structs and are taken apart by the back end.
+/// C functions are declared with these types, without unit; the back end takes structs apart and widens truth
+/// values as C wants them. A union's payload and reinterpreted values go through variables, of which one side is
+/// always read or written as a whole: accesses by scalar type may be taken not to overlap when the types differ.
 ///
 /// The variable of [io.codonj.api.ir.IrOp.ForRange] is assigned from a hidden counter: assigning to it in the body
 /// does not disturb the loop, and after the loop it holds the last value. `@llvm` functions become the intrinsic

@@ -125,7 +125,7 @@ class ValueLoweringTest {
   }
 
   @Test
-  void truthValuesCrossToForeignFunctionsAsIntegers() {
+  void unitDoesNotCrossToForeignFunctions() {
     var s = local("s", STR);
     IrSnapshot.check(
         "foreign",
