@@ -1,0 +1,22 @@
+package io.codonj.core.backend.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import org.bytedeco.llvm.LLVM.LLVMModuleRef;
+
+/// Runs LLVM's passes.
+final class Optimizer {
+  private Optimizer() {}
+
+  static void run(LLVMModuleRef module, Target target, BackendOptions options) {
+    var passes = LLVMCreatePassBuilderOptions();
+    LLVMPassBuilderOptionsSetLoopVectorization(passes, options.vectors().loops() ? 1 : 0);
+    LLVMPassBuilderOptionsSetSLPVectorization(passes, options.vectors().straightLine() ? 1 : 0);
+    LLVMPassBuilderOptionsSetLoopInterleaving(passes, 1);
+    LLVMPassBuilderOptionsSetLoopUnrolling(passes, 1);
+    // What nothing uses goes first: optimizing it would be the greater part of the work for small programs.
+    String pipeline = "globaldce," + options.optimization().pipeline();
+    Llvm.check(LLVMRunPasses(module, pipeline, target.machine(), passes), "optimize");
+    LLVMDisposePassBuilderOptions(passes);
+  }
+}
