@@ -1,6 +1,7 @@
 package io.codonj.core.driver;
 
 import io.codonj.api.ast.Module;
+import io.codonj.api.diagnostic.Diagnostic;
 import io.codonj.api.diagnostic.DiagnosticSink;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.source.SourceFile;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 
 /// The way from source to executable, one method per hop. Each takes what the one before it gives.
@@ -87,7 +89,8 @@ public final class Compiler {
     var passes =
         new PassOptions(options.verifyIr(), new LinkedHashSet<>(options.disabledPasses()), observer);
     var context = new PipelineContext(LibraryRealizer.NONE, sink);
-    return new PassManager(StandardPipeline.passes(), passes).run(module, context);
+    var pipeline = StandardPipeline.passes(options.debug(), List.of(), sink);
+    return new PassManager(pipeline, passes).run(module, context);
   }
 
   /// Object code, or LLVM's text or assembly.
@@ -97,13 +100,25 @@ public final class Compiler {
     BackendOptions shape =
         options.debug() ? BackendOptions.debug(libraries, runtime) : BackendOptions.release(libraries, runtime);
     BackendResult result =
-        new LlvmBackend(shape.withCpu(options.cpu()).withFastMath(options.fastMath()).withOutput(output)).compile(module);
+        LlvmBackend.compile(
+            module, shape.withCpu(options.cpu()).withFastMath(options.fastMath()).withOutput(output));
     result.diagnostics().forEach(sink::report);
     return result;
   }
 
-  /// Makes an executable from object code; false when the linker refused.
+  /// Makes an executable from object code; false when that failed.
   public boolean link(byte[] object, Path executable) {
-    return false;
+    var request =
+        new LinkRequest(
+            installation.linker(),
+            installation.runtime(),
+            LinkRequest.Kind.EXECUTABLE,
+            options.libraries(),
+            List.of(),
+            options.linkerFlags(),
+            executable);
+    List<Diagnostic> problems = Linker.link(object, request);
+    problems.forEach(sink::report);
+    return problems.isEmpty();
   }
 }
