@@ -76,7 +76,9 @@ final class ExpressionChecks {
   }
 
   private void comprehension(CheckScope scope, Expr.Comprehension comprehension) {
-    var inner = new CheckScope(CheckScope.Kind.COMPREHENSION, scope, scope.isAsync);
+    // A generator expression may await anywhere: it becomes an asynchronous generator.
+    boolean isAsync = scope.isAsync || comprehension.kind() == Expr.ComprehensionKind.GENERATOR;
+    var inner = new CheckScope(CheckScope.Kind.COMPREHENSION, scope, isAsync);
     boolean first = true;
     for (Expr.Clause clause : comprehension.clauses()) {
       use(first ? scope : inner, clause.iterable());
@@ -102,16 +104,15 @@ final class ExpressionChecks {
   }
 
   void placeAsync(CheckScope scope, Span span, String keyword) {
-    CheckScope owner = scope.owner();
-    if (!owner.isAsync) {
-      boolean bareAwait = !owner.isFunction() && keyword.equals("'await'");
+    if (!scope.isAsync) {
+      boolean bareAwait = !scope.owner().isFunction() && keyword.equals("'await'");
       String where = bareAwait ? " outside function" : " outside async function";
       refuse(SyntaxErrorCode.OUTSIDE_FUNCTION, span, keyword + where);
     }
   }
 
   private void placeAsyncComprehension(CheckScope scope, Expr comprehension) {
-    if (!scope.owner().isAsync) {
+    if (!scope.isAsync) {
       String message = "asynchronous comprehension outside of an asynchronous function";
       refuse(SyntaxErrorCode.OUTSIDE_FUNCTION, comprehension.span(), message);
     }

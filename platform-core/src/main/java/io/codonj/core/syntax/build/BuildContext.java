@@ -45,8 +45,16 @@ final class BuildContext {
     return nextId;
   }
 
-  String source(int start, int end) {
-    return file.text().substring(start, end);
+  /// The text between two tokens, as the `=` of a replacement field shows it.
+  String sourceWithoutComments(Token before, Token after) {
+    var text = new StringBuilder();
+    for (int i = before.getTokenIndex(); i < after.getTokenIndex(); i++) {
+      if (i > before.getTokenIndex()) {
+        text.append(file.text(), tokens.get(i).start(), tokens.get(i).end());
+      }
+      text.append(file.text().substring(tokens.get(i).end(), tokens.get(i + 1).start()).replaceAll("#[^\r\n]*", ""));
+    }
+    return text.toString().replace("\r\n", "\n");
   }
 
   // ---- Places

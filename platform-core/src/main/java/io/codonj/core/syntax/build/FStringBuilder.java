@@ -79,9 +79,7 @@ final class FStringBuilder {
     String conversion = node.conversion == null ? "" : conversion(node.conversion);
     List<FStringPart> spec = node.colon == null ? null : spec(node, raw);
     if (node.debug != null) {
-      int from = BuildContext.end(node.getStart());
-      int to = BuildContext.start(context.after(node.debug));
-      parts.text(context.source(from, to).replace("\r\n", "\n"));
+      parts.text(context.sourceWithoutComments(node.getStart(), context.after(node.debug)));
       conversion = conversion.isEmpty() && spec == null ? "r" : conversion;
     }
     parts.field(new FStringPart.Field(value, conversion, spec));
