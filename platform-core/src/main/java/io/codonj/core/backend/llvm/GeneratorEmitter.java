@@ -72,9 +72,20 @@ final class GeneratorEmitter {
     builder.store(constants.nullPointer(), field(GeneratorLayout.PENDING));
     setState(GeneratorLayout.CREATED);
     suspend();
+    keepEndReachable();
     setState(GeneratorLayout.STARTED);
     function.scope = body;
     raisePending();
+  }
+
+  /// LLVM records the failure of a coroutine by moving it to its final suspend point, so there has to be one, also
+  /// in generators that never return. Who resumes a generator could have marked it, as far as LLVM can tell.
+  private void keepEndReachable() {
+    LLVMBasicBlockRef run = function.newBlock("run");
+    LLVMValueRef state = builder.load(types.i8, field(GeneratorLayout.STATE));
+    LLVMValueRef failed = builder.compare(LLVMIntEQ, state, LLVMConstInt(types.i8, GeneratorLayout.FAILED, 0));
+    builder.branch(failed, Objects.requireNonNull(ended), run);
+    builder.position(run);
   }
 
   LLVMValueRef yield(IrOp.Yield yield) {
@@ -113,10 +124,8 @@ final class GeneratorEmitter {
   void finish() {
     function.exceptions.closeGenerator(body, this);
     function.scope = null;
-    builder.positionIfUsed(Objects.requireNonNull(ended));
-    if (builder.reachable()) {
-      suspendFinally();
-    }
+    builder.position(Objects.requireNonNull(ended));
+    suspendFinally();
     builder.position(Objects.requireNonNull(release));
     LLVMValueRef memory = builder.intrinsic("llvm.coro.free", id, handle);
     LLVMBasicBlockRef free = function.newBlock("free");
@@ -167,18 +176,11 @@ final class GeneratorEmitter {
     return false;
   }
 
-  /// A generator that failed without a final suspend point stands at its last yield, but has been left already.
   private void leaveByDestruction() {
-    LLVMBasicBlockRef alive = function.newBlock("alive");
-    LLVMValueRef state = builder.load(types.i8, field(GeneratorLayout.STATE));
-    LLVMValueRef failed =
-        builder.compare(LLVMIntEQ, state, LLVMConstInt(types.i8, GeneratorLayout.FAILED, 0));
-    builder.branch(failed, Objects.requireNonNull(release), alive);
-    builder.position(alive);
     Scope here = function.scope;
     function.leaveScopes(null);
     if (builder.reachable()) {
-      builder.branch(release);
+      builder.branch(Objects.requireNonNull(release));
     }
     function.scope = here;
   }
