@@ -1,5 +1,6 @@
 package io.codonj.core.driver;
 
+import io.codonj.api.ast.AstPrinter;
 import io.codonj.api.ast.Module;
 import io.codonj.api.diagnostic.CompilerBug;
 import io.codonj.api.ir.IrModule;
@@ -9,6 +10,7 @@ import io.codonj.core.backend.llvm.BackendResult;
 import io.codonj.core.backend.llvm.Output;
 import io.codonj.core.source.InputRecord;
 import io.codonj.core.source.Installation;
+import io.codonj.core.source.ModuleLoader;
 import io.codonj.core.typed.TypedModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +75,7 @@ public final class Compilation {
       }
       return switch (request.product()) {
         case TOKENS, AST, CHECKED -> true;
-        case TYPES -> give(TypedPrinter.print(typed.get()));
+        case TYPES -> give(TypeListing.of(typed.get(), path -> !ModuleLoader.isLibraryPath(path)));
         case IR, LLVM, ASSEMBLY, OBJECT, EXECUTABLE -> generate(typed.get());
       };
     }

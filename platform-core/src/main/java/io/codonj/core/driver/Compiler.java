@@ -27,6 +27,7 @@ import io.codonj.core.source.SourceReader;
 import io.codonj.core.syntax.ParseResult;
 import io.codonj.core.syntax.Parser;
 import io.codonj.core.syntax.SyntaxOptions;
+import io.codonj.core.syntax.TokenListing;
 import io.codonj.core.typed.TypedModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,10 @@ public final class Compiler {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
+  }
+
+  public String tokens(SourceFile file) {
+    return TokenListing.of(file, SyntaxOptions.DEFAULT, sink);
   }
 
   public Optional<Module> parse(SourceFile file) {

@@ -30,10 +30,6 @@ final class LibraryModules {
     this.root = root;
   }
 
-  static boolean contains(SourceFile file) {
-    return file.path().startsWith(DISPLAYED_ROOT);
-  }
-
   Optional<Module> find(String dottedName) {
     return locate(dottedName).map(path -> load(path, dottedName));
   }

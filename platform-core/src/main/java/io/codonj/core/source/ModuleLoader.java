@@ -49,9 +49,14 @@ public final class ModuleLoader implements ModuleSource {
     this.sink = sink;
   }
 
+  /// Does a displayed path lie in the library, rather than in the program?
+  public static boolean isLibraryPath(String path) {
+    return path.startsWith(LibraryModules.DISPLAYED_ROOT);
+  }
+
   @Override
   public Optional<Module> find(String dottedName, @Nullable SourceFile importer) {
-    boolean byLibrary = importer == null || LibraryModules.contains(importer);
+    boolean byLibrary = importer == null || isLibraryPath(importer.path());
     if (byLibrary || IRREPLACEABLE.contains(firstPart(dottedName))) {
       return ofLibrary(dottedName);
     }
