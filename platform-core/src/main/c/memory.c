@@ -22,6 +22,9 @@ void *cj_alloc_uncollectable(int64_t size) { return cj_alloc(size); }
 void *cj_realloc_atomic(void *block, int64_t size) { return checked(realloc(block, size ? size : 1), size); }
 void *cj_realloc(void *block, int64_t size) { return block ? cj_realloc_atomic(block, size) : cj_alloc(size); }
 void cj_free(void *block) { free(block); }
+void cj_set_finalizer(void *object, void (*finalizer)(void *, void *), void *data) {
+  (void)object, (void)finalizer, (void)data;
+}
 void cj_memory_start(void) {}
 void cj_thread_enter(void) {}
 void cj_collect(void) {}

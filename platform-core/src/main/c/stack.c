@@ -24,6 +24,8 @@ int cj_stack_reserve(CjStack *stack, int64_t size) {
   return 0;
 }
 
+void cj_stack_release(CjStack stack) { munmap(stack.low, (size_t)(stack.top - stack.low)); }
+
 /// Raises RecursionError through the library when there is one; the raise itself has room in the reserve.
 __attribute__((noreturn)) CJ_COLD void cj_stack_overflow(void) {
   if (cj_raise_recursion_error) {
@@ -37,9 +39,12 @@ __attribute__((noreturn)) CJ_COLD void cj_stack_overflow(void) {
   cj_exit(1);
 }
 
+#ifdef __clang__
+register uintptr_t stack_pointer __asm__("rsp");
+#endif
+
 void cj_stack_check(void) {
 #ifdef __clang__
-  register uintptr_t stack_pointer __asm__("rsp");
   if (CJ_UNLIKELY(stack_pointer < cj_stack_limit)) cj_stack_overflow();
 #else
   if (CJ_UNLIKELY((uintptr_t)__builtin_frame_address(0) < cj_stack_limit)) cj_stack_overflow();

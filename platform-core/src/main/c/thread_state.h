@@ -31,6 +31,7 @@ typedef struct {
   uint8_t *top;
 } CjStack;
 int cj_stack_reserve(CjStack *stack, int64_t size);
+void cj_stack_release(CjStack stack);
 /// Makes this thread answer the overflow of its stack.
 void cj_stack_guard(CjStack stack);
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// The encoding declaration of PEP 263. The text is decoded already; a name that means nothing is still an error.
 final class CodingCookie {
-  private static final Pattern COOKIE = Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-\\w.]+)");
+  private static final String COOKIE = "^[ \\t\\f]*#.*?coding[:=][ \\t]*([-\\w.]+)";
 
   private CodingCookie() {}
 
@@ -20,7 +20,7 @@ final class CodingCookie {
       end = end < 0 ? text.length() : end;
       int hash = text.indexOf('#', start);
       if (hash >= 0 && hash < end && text.substring(hash, end).contains("coding")) {
-        Matcher cookie = COOKIE.matcher(text.substring(start, end).replace("\uFEFF", ""));
+        Matcher cookie = Pattern.compile(COOKIE).matcher(text.substring(start, end).replace("\uFEFF", ""));
         if (cookie.find() && !isKnown(cookie.group(1))) {
           String message = "unknown encoding: " + cookie.group(1);
           problems.report(SyntaxErrorCode.UNKNOWN_ENCODING, start, end, message);

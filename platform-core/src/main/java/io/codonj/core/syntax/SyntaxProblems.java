@@ -42,6 +42,10 @@ public final class SyntaxProblems {
   }
 
   public List<Diagnostic> inSourceOrder() {
-    return found.stream().sorted(Comparator.comparingInt(problem -> problem.span().start())).toList();
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    found.sort(Comparator.comparingInt(problem -> problem.span().start()));
+    return List.copyOf(found);
   }
 }

@@ -353,7 +353,7 @@ public final class IrPrinter {
   private static String floatText(double value) {
     if (Double.isNaN(value)) {
       long bits = Double.doubleToRawLongBits(value);
-      return bits == 0x7ff8000000000000L ? "nan" : "nan:" + Long.toHexString(bits);
+      return bits == 0x7ff8000000000000L ? "nan" : "nan." + Long.toHexString(bits);
     }
     if (Double.isInfinite(value)) {
       return value > 0 ? "inf" : "-inf";

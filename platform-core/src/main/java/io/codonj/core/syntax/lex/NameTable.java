@@ -2,22 +2,29 @@ package io.codonj.core.syntax.lex;
 
 import static io.codonj.core.syntax.antlr.CodonjGrammar.*;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Identifiers of a file, each kept once, with the token type of those that are keywords.
 ///
 /// Open addressing over char ranges: a name seen before costs no new string.
 final class NameTable {
+  /// In the order of their token types. Not asked of the grammar's vocabulary: that would load the grammar first.
+  static final List<String> KEYWORDS =
+      List.of(
+          "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+          "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
+          "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield");
+
   private @Nullable String[] names = new String[1024];
   private int[] types = new int[1024];
   private int used;
   private int found;
 
   NameTable() {
-    for (int type = FALSE; type <= YIELD; type++) {
-      String symbol = VOCABULARY.getSymbolicName(type);
-      String spelling = type <= TRUE ? symbol.charAt(0) + symbol.substring(1).toLowerCase() : symbol.toLowerCase();
-      types[intern(spelling.toCharArray(), 0, spelling.length())] = type;
+    int type = FALSE;
+    for (String keyword : KEYWORDS) {
+      types[intern(keyword.toCharArray(), 0, keyword.length())] = type++;
     }
   }
 
