@@ -1,5 +1,6 @@
 package io.codonj.core.pipeline;
 
+import io.codonj.api.ir.IrBuilder;
 import io.codonj.api.ir.IrOp;
 import io.codonj.api.ir.IrOp.Handler;
 import io.codonj.api.ir.IrRewriter;
@@ -100,6 +101,6 @@ final class CaptureRewriter extends IrRewriter {
   private IrOp storing(Variable variable, IrOp body) {
     Span span = body.span();
     IrOp store = new IrOp.Store(address(variable, span), new IrOp.GetVariable(inner(variable), span), span);
-    return new IrOp.Sequence(List.of(store, body), span);
+    return new IrBuilder(span).sequence(List.of(store), body);
   }
 }

@@ -99,7 +99,7 @@ final class FunctionVerifier {
         if (problem != null) {
           report(problem, op);
         }
-        yield operate.type();
+        yield known && problem == null ? operate.type() : null;
       }
       case IrOp.Call call -> checkCall(call);
       case IrOp.Intrinsic intrinsic -> {

@@ -1,0 +1,35 @@
+package io.codonj.core.snapshot;
+
+import io.codonj.api.ir.IrFunction;
+import io.codonj.api.ir.IrModule;
+import io.codonj.api.ir.IrType;
+import io.codonj.api.ir.Variable;
+import io.codonj.api.pass.Instance;
+import io.codonj.api.source.Span;
+import io.codonj.api.types.Type;
+import io.codonj.core.pipeline.LibraryRealizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Stands in for the checker: realizes `dict._value_slot` with the parameters of the module's `dict.__setitem__`.
+record SlotRealizer(IrModule module) implements LibraryRealizer {
+
+  @Override
+  public Optional<Instance> instance(String symbol) {
+    return Optional.ofNullable(module.functions().get(symbol))
+        .map(function -> new Instance(function.origin(), List.of(), Type.ClassType.of("NoneType")));
+  }
+
+  @Override
+  public Optional<Realization> realize(String function, List<Type> argumentTypes) {
+    return module.functions().values().stream()
+        .filter(candidate -> candidate.origin().equals("dict.__setitem__"))
+        .findFirst()
+        .map(setter -> new IrFunction(
+            function, function, function, new ArrayList<Variable>(setter.parameters()), IrType.PTR, null, null,
+            Set.of(), Span.NONE))
+        .map(slot -> new Realization(slot, List.of(slot), List.of()));
+  }
+}
