@@ -6,7 +6,7 @@ import java.util.List;
 /// One run of the linker.
 ///
 /// @param linker the `ld.lld` of the installation
-/// @param runtime directory with `start.o` and the static libraries that the C runtime needs
+/// @param runtime directory with `start.o`, `runtime.o` and the static libraries that it needs
 /// @param libraries names given with `-l`
 /// @param libraryPath directories that are searched for them before the usual ones
 /// @param flags arguments that the linker gets as they are

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// Calls `ld.lld`.
 ///
 /// ```
-/// ld.lld -pie ... start.o program.o lib*.a -l... libc.so.6 libm.so.6 libgcc_s.so.1 -o program
+/// ld.lld -pie ... start.o program.o runtime.o lib*.a -l... libc.so.6 libm.so.6 libgcc_s.so.1 -o program
 /// ```
 public final class Linker {
   private static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
@@ -66,6 +66,7 @@ public final class Linker {
     }
     command.addAll(request.flags());
     command.addAll(List.of("-o", request.output().toString()));
+    command.add(request.runtime().resolve("runtime.o").toString());
     command.addAll(staticLibraries(request.runtime()));
     var search = new LibrarySearch(request.libraryPath());
     for (String name : new LinkedHashSet<>(request.libraries())) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// The choices that shape machine code.
 ///
 /// @param nativeLibraries directory that holds LLVM
-/// @param runtime bitcode of the C runtime, linked into the program; empty only for modules that stand alone
+/// @param runtime bitcode of the C runtime; empty only for modules that stand alone
 /// @param cpu name of a processor or level (`x86-64-v3`), or `native`
 /// @param sharedLibrary the code goes into a shared library instead of an executable
 /// @param fastMath floating-point operations may be reordered and approximated

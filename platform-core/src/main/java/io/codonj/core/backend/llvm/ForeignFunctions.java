@@ -44,13 +44,10 @@ final class ForeignFunctions {
     if (function != null) {
       return declare(name, function.signature()).function();
     }
-    Optional<LLVMValueRef> found = declareIfDefined(name);
-    return found.orElseThrow(() -> new CompilerBug("no symbol " + name));
-  }
-
-  /// Declares a function of the runtime as the runtime does.
-  Optional<LLVMValueRef> declareIfDefined(String name) {
-    return bitcode.filter(code -> code.defines(name)).flatMap(code -> code.functionType(name)).map(type -> named(name, type));
+    return bitcode
+        .flatMap(code -> code.functionType(name))
+        .map(type -> named(name, type))
+        .orElseThrow(() -> new CompilerBug("no symbol " + name));
   }
 
   /// Declares a function that the back end itself calls.

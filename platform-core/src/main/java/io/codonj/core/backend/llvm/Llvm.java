@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.llvm.LLVM.LLVMAttributeRef;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMErrorRef;
@@ -89,6 +90,16 @@ final class Llvm {
 
   static void removeTextAttribute(LLVMValueRef function, String name) {
     LLVMRemoveStringAttributeAtIndex(function, LLVMAttributeFunctionIndex, name, name.length());
+  }
+
+  /// Copies the attributes of one place (function, result or parameter).
+  static void copyAttributes(LLVMValueRef from, LLVMValueRef to, int index) {
+    int count = LLVMGetAttributeCountAtIndex(from, index);
+    var attributes = new PointerPointer<LLVMAttributeRef>(Math.max(1, count));
+    LLVMGetAttributesAtIndex(from, index, attributes);
+    for (int i = 0; i < count; i++) {
+      LLVMAddAttributeAtIndex(to, index, attributes.get(LLVMAttributeRef.class, i));
+    }
   }
 
   static String name(LLVMValueRef value) {

@@ -5,7 +5,10 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import io.codonj.api.diagnostic.Diagnostic;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.source.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
@@ -33,7 +36,7 @@ public final class LlvmBackend {
 
   private static byte[] compile(
       IrModule ir, BackendOptions options, LLVMContextRef context, Target target, StepClock clock) {
-    Optional<RuntimeBitcode> runtime = options.runtime().map(file -> RuntimeBitcode.open(context, file));
+    Optional<RuntimeBitcode> runtime = options.runtime().map(file -> open(file, context));
     clock.step("open runtime");
     var emitter = new ModuleEmitter(ir, context, target, runtime, options);
     emitter.emit();
@@ -46,13 +49,11 @@ public final class LlvmBackend {
     if (options.output() == Output.UNOPTIMIZED_LLVM_TEXT) {
       return Llvm.print(module).getBytes(StandardCharsets.UTF_8);
     }
-    if (runtime.isPresent()) {
+    if (runtime.isPresent() && options.optimization() != Optimization.NONE) {
       runtime.get().linkInto(module, target);
-      runtime.get().internalize(module, emitter.keptSymbols());
+      clock.step("link runtime");
     }
-    emitter.runtime.describeAllocator();
-    clock.step("link runtime");
-    Optimizer.run(module, target, options);
+    Optimizer.run(module, target, options.vectors(), options.optimization());
     clock.step("optimize");
     byte[] output =
         switch (options.output()) {
@@ -62,6 +63,14 @@ public final class LlvmBackend {
         };
     clock.step("generate code");
     return output;
+  }
+
+  private static RuntimeBitcode open(Path whole, LLVMContextRef context) {
+    try {
+      return RuntimeBitcode.open(context, RuntimePreparation.prepareIfStale(whole));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   private static Diagnostic unknownCpu(String name) {

@@ -8,10 +8,8 @@ import io.codonj.api.ir.IrGlobal;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.ir.IrType;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -20,9 +18,6 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 final class ModuleEmitter {
   /// The symbol under which the runtime calls the program's top level.
   static final String ENTRY = "cj_main";
-
-  /// What the start code calls; the runtime defines it.
-  private static final String START = "main";
 
   final IrModule ir;
   final BackendOptions options;
@@ -79,24 +74,8 @@ final class ModuleEmitter {
         new FunctionEmitter(this, function, functions.get(function.name())).emitFunction();
       }
     }
-    if (!options.sharedLibrary()) {
-      foreign.declareIfDefined(START);
-    }
     debug.finish();
     builder.close();
-  }
-
-  /// Symbols that code outside of the module refers to.
-  Set<String> keptSymbols() {
-    var kept = new LinkedHashSet<String>();
-    kept.add(ENTRY);
-    kept.add(START);
-    for (IrFunction function : ir.functions().values()) {
-      if (function.attributes().contains("export")) {
-        kept.add(function.name());
-      }
-    }
-    return kept;
   }
 
   private LLVMValueRef declare(IrFunction function) {

@@ -8,14 +8,14 @@ import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 final class Optimizer {
   private Optimizer() {}
 
-  static void run(LLVMModuleRef module, Target target, BackendOptions options) {
+  static void run(LLVMModuleRef module, Target target, VectorOptions vectors, Optimization optimization) {
     var passes = LLVMCreatePassBuilderOptions();
-    LLVMPassBuilderOptionsSetLoopVectorization(passes, options.vectors().loops() ? 1 : 0);
-    LLVMPassBuilderOptionsSetSLPVectorization(passes, options.vectors().straightLine() ? 1 : 0);
+    LLVMPassBuilderOptionsSetLoopVectorization(passes, vectors.loops() ? 1 : 0);
+    LLVMPassBuilderOptionsSetSLPVectorization(passes, vectors.straightLine() ? 1 : 0);
     LLVMPassBuilderOptionsSetLoopInterleaving(passes, 1);
     LLVMPassBuilderOptionsSetLoopUnrolling(passes, 1);
     // What nothing uses goes first: optimizing it would be the greater part of the work for small programs.
-    String pipeline = "globaldce," + options.optimization().pipeline();
+    String pipeline = "globaldce," + optimization.pipeline();
     Llvm.check(LLVMRunPasses(module, pipeline, target.machine(), passes), "optimize");
     LLVMDisposePassBuilderOptions(passes);
   }

@@ -1,25 +1,12 @@
 package io.codonj.core.backend.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
-
-import java.util.List;
-import org.bytedeco.llvm.LLVM.LLVMAttributeRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
-import org.jspecify.annotations.Nullable;
 
 /// The functions of the C runtime that emitted code calls by itself.
 final class RuntimeFunctions {
   /// One of them with its type.
   record Callable(LLVMValueRef function, LLVMTypeRef type) {}
-
-  private static final String FAMILY = "codonj";
-
-  /// Bits of the `allockind` attribute.
-  private static final long KIND_ALLOCATE = 1;
-  private static final long KIND_FREE = 4;
-  private static final long KIND_UNINITIALIZED = 8;
-  private static final long KIND_ZEROED = 16;
 
   private final ModuleEmitter module;
   private final TypeEmitter types;
@@ -74,51 +61,5 @@ final class RuntimeFunctions {
     LLVMTypeRef type = Llvm.functionType(result, parameters);
     LLVMValueRef function = module.foreign.declareRuntime(name, type);
     return new Callable(function, type);
-  }
-
-  /// Tells LLVM what the definitions in the linked module do, beyond what clang could see.
-  ///
-  /// Allocations that nothing needs disappear, and an allocation does not make other memory look changed. For that
-  /// calls of the allocator must stay visible as such until the end.
-  void describeAllocator() {
-    allocator("cj_alloc", KIND_ALLOCATE | KIND_ZEROED, null);
-    allocator("cj_alloc_atomic", KIND_ALLOCATE | KIND_UNINITIALIZED, null);
-    allocator("cj_free", KIND_FREE, 1);
-    LLVMValueRef thrower = LLVMGetNamedFunction(module.module, "cj_throw");
-    if (!Llvm.isNull(thrower)) {
-      for (String attribute : List.of("noreturn", "cold", "noinline")) {
-        Llvm.attribute(module.context, thrower, attribute);
-      }
-    }
-  }
-
-  private void allocator(String name, long kind, @Nullable Integer pointerArgument) {
-    LLVMValueRef function = LLVMGetNamedFunction(module.module, name);
-    if (Llvm.isNull(function)) {
-      return;
-    }
-    Llvm.attribute(module.context, function, LLVMAttributeFunctionIndex, "allockind", kind);
-    Llvm.textAttribute(module.context, function, "alloc-family", FAMILY);
-    for (String attribute : List.of("nounwind", "willreturn", "noinline")) {
-      Llvm.attribute(module.context, function, attribute);
-    }
-    if (pointerArgument != null) {
-      Llvm.attribute(module.context, function, pointerArgument, "allocptr", 0);
-      return;
-    }
-    Llvm.attribute(
-        module.context, function, LLVMAttributeFunctionIndex, "memory", Llvm.MEMORY_INACCESSIBLE);
-    allocationSize(function);
-    Llvm.attribute(module.context, function, LLVMAttributeReturnIndex, "noalias", 0);
-    Llvm.attribute(module.context, function, LLVMAttributeReturnIndex, "nonnull", 0);
-    Llvm.attribute(module.context, function, LLVMAttributeReturnIndex, "align", 16);
-  }
-
-  /// The first parameter is the size: `allocsize(0)`, whose encoding is (0, none).
-  private void allocationSize(LLVMValueRef function) {
-    String name = "allocsize";
-    int kind = LLVMGetEnumAttributeKindForName(name, name.length());
-    LLVMAttributeRef attribute = LLVMCreateEnumAttribute(module.context, kind, 0xFFFF_FFFFL);
-    LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, attribute);
   }
 }

@@ -10,6 +10,7 @@ import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 
 /// The machine that code is made for.
 record Target(LLVMTargetMachineRef machine, LLVMTargetDataRef layout, String triple) implements AutoCloseable {
@@ -53,6 +54,10 @@ record Target(LLVMTargetMachineRef machine, LLVMTargetDataRef layout, String tri
   void describe(LLVMModuleRef module) {
     LLVMSetTarget(module, triple);
     LLVMSetModuleDataLayout(module, layout);
+  }
+
+  long size(LLVMTypeRef type) {
+    return LLVMABISizeOfType(layout, type);
   }
 
   @Override
