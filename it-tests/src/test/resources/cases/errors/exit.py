@@ -1,0 +1,4 @@
+import sys
+
+print("leaving", len(sys.argv))
+sys.exit(3)

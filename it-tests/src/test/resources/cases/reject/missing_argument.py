@@ -1,0 +1,5 @@
+def f(a: int, b: int) -> int:
+    return a + b
+
+
+f(1)
