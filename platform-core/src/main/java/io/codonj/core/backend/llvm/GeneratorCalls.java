@@ -34,7 +34,7 @@ final class GeneratorCalls {
   LLVMValueRef yielded(LLVMValueRef handle, IrType type) {
     return TypeEmitter.isUnit(type)
         ? function.constants.unit()
-        : load(types.type(type), promise(handle));
+        : load(types.type(type), fieldAddress(handle, List.of(type), GeneratorLayout.YIELDED));
   }
 
   /// `resume` for generators that may have ended: answers whether there is a value.
@@ -55,22 +55,27 @@ final class GeneratorCalls {
   LLVMValueRef field(LLVMValueRef handle, IrOp.Intrinsic op, int field, IrType type) {
     return TypeEmitter.isUnit(type)
         ? function.constants.unit()
-        : load(types.type(type), fieldAddress(handle, op, field));
+        : load(types.type(type), fieldAddress(handle, op.types(), field));
   }
 
   void setField(LLVMValueRef handle, IrOp.Intrinsic op, int field, LLVMValueRef value) {
-    LLVMValueRef store = builder.store(value, fieldAddress(handle, op, field));
+    LLVMValueRef store = builder.store(value, fieldAddress(handle, op.types(), field));
     limitAlignment(store, LLVMTypeOf(value));
   }
 
   LLVMValueRef started(LLVMValueRef handle, IrOp.Intrinsic op) {
-    LLVMValueRef state = builder.load(types.i8, fieldAddress(handle, op, GeneratorLayout.STATE));
+    LLVMValueRef state = builder.load(types.i8, fieldAddress(handle, op.types(), GeneratorLayout.STATE));
     return builder.compare(LLVMIntNE, state, LLVMConstNull(types.i8));
   }
 
-  private LLVMValueRef fieldAddress(LLVMValueRef handle, IrOp.Intrinsic op, int field) {
-    var generator = new IrFunction.Generator(op.types().get(0), op.types().get(1), op.types().get(2));
+  /// Types behind the field that is wanted need not be given.
+  private LLVMValueRef fieldAddress(LLVMValueRef handle, List<IrType> known, int field) {
+    var generator = new IrFunction.Generator(typeAt(known, 0), typeAt(known, 1), typeAt(known, 2));
     return builder.fieldAddress(GeneratorLayout.of(generator, types), promise(handle), field);
+  }
+
+  private static IrType typeAt(List<IrType> known, int index) {
+    return index < known.size() ? known.get(index) : IrType.UNIT;
   }
 
   private LLVMValueRef promise(LLVMValueRef handle) {

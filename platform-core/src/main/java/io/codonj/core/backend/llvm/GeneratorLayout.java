@@ -7,16 +7,17 @@ import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 /// What a generator and those who use it exchange (the coroutine's promise):
 ///
 /// ```
-/// {yielded, received, returned, ptr pending exception, i8 state}
+/// {ptr pending exception, i8 state, yielded, received, returned}
 /// ```
 ///
-/// The yielded value comes first, so that loops need only its type.
+/// What does not depend on any type comes first, then the yielded value: loops need only its type, and a generator can
+/// be closed or made to raise by code that does not know what it receives and returns.
 final class GeneratorLayout {
-  static final int YIELDED = 0;
-  static final int RECEIVED = 1;
-  static final int RETURNED = 2;
-  static final int PENDING = 3;
-  static final int STATE = 4;
+  static final int PENDING = 0;
+  static final int STATE = 1;
+  static final int YIELDED = 2;
+  static final int RECEIVED = 3;
+  static final int RETURNED = 4;
 
   static final int CREATED = 0;
   static final int STARTED = 1;
@@ -30,6 +31,6 @@ final class GeneratorLayout {
   static LLVMTypeRef of(IrFunction.Generator generator, TypeEmitter types) {
     return types.type(
         IrType.Struct.of(
-            generator.yielded(), generator.received(), generator.returned(), IrType.PTR, IrType.I8));
+            IrType.PTR, IrType.I8, generator.yielded(), generator.received(), generator.returned()));
   }
 }
