@@ -1,5 +1,6 @@
 package io.codonj.api.ast;
 
+import io.codonj.api.diagnostic.CompilerBug;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ public final class AstPrinter {
         optional(block.operand());
         block(block.body());
       }
-      default -> throw new IllegalStateException("not printed: " + statement.getClass());
+      default -> throw new CompilerBug("not printed: " + statement.getClass());
     }
     out.append(')');
   }

@@ -5,6 +5,7 @@ import static io.codonj.core.syntax.antlr.CodonjGrammar.*;
 import io.codonj.api.ast.Expr;
 import io.codonj.api.ast.Pattern;
 import io.codonj.api.ast.Stmt;
+import io.codonj.api.diagnostic.CompilerBug;
 import io.codonj.core.syntax.SyntaxErrorCode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +35,7 @@ final class CompoundBuilder {
       case DecoratedContext statement -> decorated(statement);
       case MatchStatementContext statement -> match(statement);
       case PluginStatementContext statement -> plugin(statement);
-      default -> throw new IllegalStateException("no compound statement: " + node.getClass());
+      default -> throw new CompilerBug("no compound statement: " + node.getClass());
     };
   }
 
@@ -51,7 +52,7 @@ final class CompoundBuilder {
         yield loop(statement, list, BuildContext.start(statement), false);
       }
       case AsyncStatementContext statement -> asynchronous(statement, list);
-      default -> throw new IllegalStateException("nothing to decorate: " + node.node.getClass());
+      default -> throw new CompilerBug("nothing to decorate: " + node.node.getClass());
     };
   }
 
@@ -64,7 +65,7 @@ final class CompoundBuilder {
         decorators.forEach(decorator -> context.invalid(decorator.span()));
         yield with(statement, start, true);
       }
-      default -> throw new IllegalStateException("nothing asynchronous: " + node.node.getClass());
+      default -> throw new CompilerBug("nothing asynchronous: " + node.node.getClass());
     };
   }
 

@@ -5,6 +5,7 @@ import static io.codonj.core.syntax.antlr.CodonjGrammar.*;
 import io.codonj.api.ast.BinaryOperator;
 import io.codonj.api.ast.Expr;
 import io.codonj.api.ast.Stmt;
+import io.codonj.api.diagnostic.CompilerBug;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,7 +86,7 @@ final class StatementBuilder {
         yield new Stmt.TypeAlias(context.origin(node), statement.name.getText(), parameters, value);
       }
       case PrintStatementContext statement -> print(statement);
-      default -> throw new IllegalStateException("no simple statement: " + node.getClass());
+      default -> throw new CompilerBug("no simple statement: " + node.getClass());
     };
   }
 
