@@ -1,10 +1,10 @@
 /// bytes: ASCII case and predicates, repr, hexadecimal.
 #include "internal.h"
 
-static inline int is_upper(uint8_t c) { return c - 'A' < 26u; }
-static inline int is_lower(uint8_t c) { return c - 'a' < 26u; }
-static inline int is_alpha(uint8_t c) { return (c | 32) - 'a' < 26u; }
-static inline int is_digit(uint8_t c) { return c - '0' < 10u; }
+static inline int is_upper(uint8_t c) { return (unsigned)(c - 'A') < 26; }
+static inline int is_lower(uint8_t c) { return (unsigned)(c - 'a') < 26; }
+static inline int is_alpha(uint8_t c) { return (unsigned)((c | 32) - 'a') < 26; }
+static inline int is_digit(uint8_t c) { return (unsigned)(c - '0') < 10; }
 static inline int is_space(uint8_t c) { return c == ' ' || c - 9u < 5; }
 static inline int is_alnum(uint8_t c) { return is_alpha(c) || is_digit(c); }
 

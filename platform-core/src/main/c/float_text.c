@@ -55,7 +55,8 @@ int cj_shortest_digits(double value, char *digits, int *point) {
   int q = biased ? biased - 1075 : -1074;
   if (q <= 0 && q > -53 && !(c & ((1ull << -q) - 1))) /* a small integer is its own shortest text */
     return split_digits(c >> -q, 0, digits, point);
-  return split_digits(shortest(c, q, fraction != 0 || biased <= 1, &exponent), exponent, digits, point);
+  uint64_t decimal = shortest(c, q, fraction != 0 || biased <= 1, &exponent);
+  return split_digits(decimal, exponent, digits, point);
 }
 
 static int shortest_digits_32(float value, char *digits, int *point) {
@@ -65,7 +66,8 @@ static int shortest_digits_32(float value, char *digits, int *point) {
   uint32_t fraction = bits & ((1u << 23) - 1);
   uint64_t c = biased ? fraction | 1u << 23 : fraction;
   int q = biased ? biased - 150 : -149;
-  return split_digits(shortest(c, q, fraction != 0 || biased <= 1, &exponent), exponent, digits, point);
+  uint64_t decimal = shortest(c, q, fraction != 0 || biased <= 1, &exponent);
+  return split_digits(decimal, exponent, digits, point);
 }
 
 /// repr's choice between the plain and the exponent form.

@@ -159,8 +159,9 @@ CjStr cj_format_complex(double real, double imaginary, CjStr text, int64_t *erro
   CjSpec spec;
   *error = cj_spec_parse(text, '>', 0, &spec);
   if (*error) return CJ_EMPTY;
-  *error = spec.fill == '0' && spec.align == '=' ? CJ_FORMAT_ZERO_COMPLEX : spec.align == '=' ? CJ_FORMAT_ALIGN_COMPLEX : 0;
-  if (spec.type == '%') *error = CJ_FORMAT_UNKNOWN_CODE;
+  if (spec.type && (spec.type > 127 || !strchr("eEfFgGn", (int)spec.type))) *error = CJ_FORMAT_UNKNOWN_CODE;
+  else if (spec.fill == '0') *error = CJ_FORMAT_ZERO_COMPLEX;
+  else if (spec.align == '=') *error = CJ_FORMAT_ALIGN_COMPLEX;
   if (*error) return CJ_EMPTY;
   /* Without a type it is repr's form: no ".0", parentheses unless the real part is +0. */
   int plain = spec.type == 0, brackets = plain && !(real == 0 && !signbit(real));
@@ -172,11 +173,11 @@ CjStr cj_format_complex(double real, double imaginary, CjStr text, int64_t *erro
   if (*error) return CJ_EMPTY;
   if (!plain || brackets) part.sign = '+';
   second = format_parsed(imaginary, &part, error);
-  if (part.type == 0) { /* drop ".0" */
+  if (part.type == 0) { /* drop ".0", and with '#' only the zero */
     CjStr *both[] = {&first, &second};
     for (int i = 0; i < 2; i++)
       if (cj_str_ends_with(*both[i], CJ_TEXT(".0"), 0, cj_str_length(*both[i])))
-        *both[i] = cj_str_part(*both[i], 0, cj_str_length(*both[i]) - 2);
+        *both[i] = cj_str_part(*both[i], 0, cj_str_length(*both[i]) - (spec.alternate ? 1 : 2));
   }
   const CjStr items[] = {brackets ? CJ_TEXT("(") : CJ_EMPTY, first, second, CJ_TEXT("j"),
                          brackets ? CJ_TEXT(")") : CJ_EMPTY};

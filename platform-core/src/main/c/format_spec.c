@@ -109,6 +109,7 @@ CjStr cj_spec_lay_out(const CjSpec *spec, const CjNumberText *number) {
   }
   CjSpec plain = *spec;
   plain.width = -1;
+  plain.fill = ' ';
   CjStr text = cj_spec_lay_out(&plain, number);
   CjBuffer out = {0};
   cj_buffer_fill(&out, spec->fill, left);

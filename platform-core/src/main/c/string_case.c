@@ -24,8 +24,8 @@ static CjStr map_all(CjStr s, int which) {
   return cj_buffer_text(&out);
 }
 
-static inline uint8_t ascii_upper(uint8_t c) { return (uint8_t)(c - (c - 'a' < 26u ? 32 : 0)); }
-static inline uint8_t ascii_lower(uint8_t c) { return (uint8_t)(c + (c - 'A' < 26u ? 32 : 0)); }
+static inline uint8_t ascii_upper(uint8_t c) { return (uint8_t)(c - ((unsigned)(c - 'a') < 26 ? 32 : 0)); }
+static inline uint8_t ascii_lower(uint8_t c) { return (uint8_t)(c + ((unsigned)(c - 'A') < 26 ? 32 : 0)); }
 
 CjStr cj_str_upper(CjStr s) {
   if (!only_ascii(s)) return map_all(s, CJ_CASE_UPPER);
