@@ -63,7 +63,8 @@ final class LibraryModules {
       String displayed = DISPLAYED_ROOT + root.relativize(path);
       var file = new SourceFile(displayed, Files.readString(path));
       Path tree = path.resolveSibling(stem(path) + TREE_SUFFIX);
-      return Files.exists(tree) ? AstReader.read(Files.readAllBytes(tree), file) : parse(file, dottedName);
+      Optional<Module> stored = Files.exists(tree) ? AstReader.read(Files.readAllBytes(tree), file) : Optional.empty();
+      return stored.orElseGet(() -> parse(file, dottedName));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
