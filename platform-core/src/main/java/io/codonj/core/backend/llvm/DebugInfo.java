@@ -66,15 +66,16 @@ final class DebugInfo {
     return LLVMDIBuilderCreateFile(builder, path.bytes(), path.length(), folder.bytes(), folder.length());
   }
 
-  /// Describes `function`; its display name is what a traceback prints.
-  FunctionDebug function(IrFunction function, LLVMValueRef value, String symbol) {
+  /// Describes `function`; its display name is what a traceback prints. There is no linkage name: gdb would know
+  /// the function by that only.
+  FunctionDebug function(IrFunction function, LLVMValueRef value) {
     var name = Llvm.Text.of(function.displayName());
-    var link = Llvm.Text.of(symbol);
+    var none = Llvm.Text.of("");
     var file = file(function.span().file());
     int line = function.span().line();
     LLVMMetadataRef subprogram =
         LLVMDIBuilderCreateFunction(
-            builder, file, name.bytes(), name.length(), link.bytes(), link.length(), file, line, signature, 1, 1, line,
+            builder, file, name.bytes(), name.length(), none.bytes(), none.length(), file, line, signature, 1, 1, line,
             LLVMDIFlagZero, optimized ? 1 : 0);
     LLVMSetSubprogram(value, subprogram);
     return new FunctionDebug(this, function.span(), subprogram);

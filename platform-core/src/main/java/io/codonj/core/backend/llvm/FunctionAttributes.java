@@ -26,7 +26,11 @@ final class FunctionAttributes {
         case "inline" -> Llvm.attribute(context, value, generator ? "inlinehint" : "alwaysinline");
         case "noinline" -> Llvm.attribute(context, value, "noinline");
         case "cold" -> Llvm.attribute(context, value, "cold");
-        case "noreturn" -> Llvm.attribute(context, value, "noreturn");
+        case "noreturn" -> {
+          Llvm.attribute(context, value, "noreturn");
+          // Two raises that look alike are on different lines.
+          Llvm.attribute(context, value, "nomerge");
+        }
         case "nounwind" -> Llvm.attribute(context, value, "nounwind");
         default -> {
           // `pure` guides passes over IR; of functions with bodies LLVM finds out itself what they touch.

@@ -48,6 +48,11 @@ final class FunctionDebug {
     LLVMSetCurrentDebugLocation2(builder.handle, start);
   }
 
+  /// What the builder emits from now on belongs to no line.
+  void nowhere(Builder builder) {
+    LLVMSetCurrentDebugLocation2(builder.handle, null);
+  }
+
   /// Operations of another file got here when passes put library code in place.
   private LLVMMetadataRef scope(SourceFile other) {
     return other == file

@@ -53,7 +53,7 @@ final class FunctionEmitter {
     this.builder = module.builder;
     this.types = module.types;
     this.constants = module.constants;
-    this.debug = module.debug.function(function, value, Llvm.name(value));
+    this.debug = module.debug.function(function, value);
     this.calls = new CallEmitter(this);
     this.exceptions = new ExceptionEmitter(this);
     this.operators = new OperatorEmitter(this);
@@ -75,10 +75,12 @@ final class FunctionEmitter {
     if (generator != null) {
       generator.begin();
       storeParameters();
+      debug.atStart(builder);
       generator.start();
     } else {
       storeParameters();
     }
+    debug.atStart(builder);
     IrOp body = function.body();
     LLVMValueRef last = emit(Objects.requireNonNull(body));
     if (builder.reachable()) {
@@ -88,7 +90,6 @@ final class FunctionEmitter {
       generator.finish();
     }
     exceptions.finish();
-    debug.atStart(slotBuilder);
     slotBuilder.branch(start);
     slotBuilder.close();
   }
@@ -106,7 +107,9 @@ final class FunctionEmitter {
     }
   }
 
+  /// Without a place in the source, which makes it part of the prologue that debuggers skip.
   private void storeParameters() {
+    debug.nowhere(builder);
     int index = 0;
     int position = 1;
     for (Variable parameter : function.parameters()) {

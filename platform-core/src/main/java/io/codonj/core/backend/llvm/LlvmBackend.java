@@ -54,6 +54,7 @@ public final class LlvmBackend {
       clock.step("link runtime");
     }
     Optimizer.run(module, target, options.vectors(), options.optimization());
+    Optimizer.keepFrames(context, module);
     clock.step("optimize");
     byte[] output =
         switch (options.output()) {

@@ -19,6 +19,9 @@ final class ModuleEmitter {
   /// The symbol under which the runtime calls the program's top level.
   static final String ENTRY = "cj_main";
 
+  /// `const uint8_t cj_cpu_level`: 1 to 4, the N of `x86-64-vN`.
+  private static final String PROCESSOR_LEVEL = "cj_cpu_level";
+
   final IrModule ir;
   final BackendOptions options;
   final LLVMContextRef context;
@@ -31,12 +34,14 @@ final class ModuleEmitter {
   final ForeignFunctions foreign;
   final RuntimeFunctions runtime;
 
+  private final Target target;
   private final Map<String, LLVMValueRef> functions = new HashMap<>();
   private final Map<String, LLVMValueRef> globals = new HashMap<>();
 
   ModuleEmitter(IrModule ir, LLVMContextRef context, Target target, Optional<RuntimeBitcode> bitcode, BackendOptions options) {
     this.ir = ir;
     this.options = options;
+    this.target = target;
     this.context = context;
     this.module = LLVMModuleCreateWithNameInContext(ir.name(), context);
     target.describe(module);
@@ -74,8 +79,17 @@ final class ModuleEmitter {
         new FunctionEmitter(this, function, functions.get(function.name())).emitFunction();
       }
     }
+    describeProcessor();
     debug.finish();
     builder.close();
+  }
+
+  /// Tells the runtime what processor the code needs, so that it can refuse to start on a lesser one.
+  private void describeProcessor() {
+    LLVMValueRef level = LLVMAddGlobal(module, types.i8, PROCESSOR_LEVEL);
+    LLVMSetInitializer(level, LLVMConstInt(types.i8, target.level(), 0));
+    LLVMSetGlobalConstant(level, 1);
+    LLVMSetVisibility(level, LLVMHiddenVisibility);
   }
 
   private LLVMValueRef declare(IrFunction function) {

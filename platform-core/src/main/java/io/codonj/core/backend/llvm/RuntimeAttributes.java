@@ -41,7 +41,7 @@ final class RuntimeAttributes {
     }
     LLVMValueRef thrower = LLVMGetNamedFunction(module, "cj_throw");
     if (!Llvm.isNull(thrower)) {
-      List.of("noreturn", "cold", "noinline").forEach(each -> Llvm.attribute(context, thrower, each));
+      List.of("noreturn", "cold", "noinline", "nomerge").forEach(each -> Llvm.attribute(context, thrower, each));
     }
   }
 
