@@ -29,7 +29,9 @@ public final class Parser {
       var context = grammar.file();
       boolean complete = problems.isEmpty();
       Module module = ModuleBuilder.build(context, moduleName, tokens, options, problems);
-      SyntaxChecks.run(module, complete, problems);
+      var later = new SyntaxProblems(file);
+      SyntaxChecks.run(module, complete, later);
+      problems.addOnOtherLines(later);
       return module;
     } catch (StackOverflowError tooDeep) {
       problems.report(SyntaxErrorCode.NESTED_TOO_DEEPLY, 0, 0, "too deeply nested: split the expressions of this file");

@@ -37,6 +37,19 @@ public final class SyntaxProblems {
     found.add(problem);
   }
 
+  /// Adds problems found by later checks, except on lines that are wrong already.
+  void addOnOtherLines(SyntaxProblems later) {
+    if (later.isEmpty()) {
+      return;
+    }
+    var lines = found.stream().map(problem -> problem.span().line()).toList();
+    for (Diagnostic problem : later.found) {
+      if (!lines.contains(problem.span().line())) {
+        report(problem);
+      }
+    }
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
   }

@@ -319,7 +319,7 @@ operand
 
 trailer
   : open=DOT name=NAME
-  | open=LPAR (arguments+=argument (COMMA arguments+=argument)* TRAILING_COMMA?)? close=RPAR
+  | open=LPAR (arguments+=argument (COMMA arguments+=argument)* comma=TRAILING_COMMA?)? close=RPAR
   | open=LBRACK first=subscript (COMMA rest+=subscript | comma=TRAILING_COMMA rest+=subscript?)* close=RBRACK
   ;
 

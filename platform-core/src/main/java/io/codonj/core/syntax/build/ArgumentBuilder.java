@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /// Arguments of calls and bases of classes, and the rules about their order.
 final class ArgumentBuilder {
@@ -18,13 +20,23 @@ final class ArgumentBuilder {
     this.context = context;
   }
 
-  List<Expr.Argument> list(List<ArgumentContext> nodes) {
+  /// Bases and keywords of a class, where a bare generator expression has no place.
+  List<Expr.Argument> bases(List<ArgumentContext> nodes) {
+    for (ArgumentContext node : nodes) {
+      if (node.clauses != null) {
+        context.invalid(context.span(node));
+      }
+    }
+    return list(nodes, null);
+  }
+
+  List<Expr.Argument> list(List<ArgumentContext> nodes, @Nullable Token trailingComma) {
     if (nodes.isEmpty()) {
       return List.of();
     }
     var arguments = new ArrayList<Expr.Argument>(nodes.size());
     for (ArgumentContext node : nodes) {
-      if (node.clauses != null && nodes.size() > 1) {
+      if (node.clauses != null && (nodes.size() > 1 || trailingComma != null)) {
         refuse(node, "Generator expression must be parenthesized");
       }
       arguments.add(argument(node));
@@ -58,6 +70,7 @@ final class ArgumentBuilder {
 
   private String keyword(ArgumentContext node, Expr first) {
     if (first instanceof Expr.Name name && node.getStart().getType() == NAME) {
+      context.targets.refuseDebug(first, "assign to");
       return name.name();
     }
     boolean constant = first instanceof Expr.BoolLiteral || first instanceof Expr.NoneLiteral;

@@ -75,7 +75,7 @@ final class AtomBuilder {
         return new Expr.Attribute(context.origin(start, context.end(node)), value, node.name.getText());
       }
       case LPAR -> {
-        var arguments = context.arguments.list(node.arguments);
+        var arguments = context.arguments.list(node.arguments, node.comma);
         return new Expr.Call(context.origin(start, context.end(node)), value, arguments);
       }
       default -> {

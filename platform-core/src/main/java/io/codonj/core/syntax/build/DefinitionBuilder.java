@@ -53,7 +53,7 @@ final class DefinitionBuilder {
 
   Stmt type(ClassDefinitionContext node, List<Expr> decorators) {
     var generics = typeParameters(node.generics);
-    var bases = context.arguments.list(node.arguments);
+    var bases = context.arguments.bases(node.arguments);
     List<Stmt> body = context.statements.block(node.body);
     return new Stmt.ClassDef(
         context.origin(node), context.span(node.name), node.name.getText(), decorators, generics, bases, body);

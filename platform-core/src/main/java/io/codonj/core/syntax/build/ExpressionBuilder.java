@@ -104,6 +104,7 @@ final class ExpressionBuilder {
     Token first = whole.getStart();
     boolean plain = first.getType() == NAME && target.span().start() == first.getStartIndex();
     if (target instanceof Expr.Name name && plain) {
+      context.targets.refuseDebug(target, "assign to");
       return new Expr.Walrus(context.origin(whole), name, value);
     }
     String message = "cannot use assignment expressions with " + Described.kindOf(target);

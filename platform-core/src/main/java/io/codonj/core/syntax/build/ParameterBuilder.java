@@ -124,6 +124,9 @@ final class ParameterBuilder {
   }
 
   private Parameter parameter(Item item, ParameterKind kind) {
+    if (item.name().getText().equals("__debug__")) {
+      refuse(item, "cannot assign to __debug__");
+    }
     Expr annotation = context.expressions.optional(item.annotation());
     if (annotation != null && item.unpack() != null) {
       int start = BuildContext.start(item.unpack());

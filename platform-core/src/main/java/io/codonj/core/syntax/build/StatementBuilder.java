@@ -144,8 +144,13 @@ final class StatementBuilder {
     for (ValueContext target : node.rest.subList(0, node.rest.size() - 1)) {
       targets.add(target(target));
     }
-    for (Expr target : targets) {
-      context.targets.checkAssigned(target, targets.size() == 1);
+    for (int i = 0; i < targets.size(); i++) {
+      ValueContext written = i == 0 ? node.first : node.rest.get(i - 1);
+      if (written.yieldRule != null) {
+        context.targets.refuse(targets.get(i), "assignment to yield expression not possible");
+      } else {
+        context.targets.checkAssigned(targets.get(i), targets.size() == 1);
+      }
     }
     Expr value = context.expressions.value(node.rest.getLast());
     return new Stmt.Assign(context.origin(node), Collections.unmodifiableList(targets), value);

@@ -3,6 +3,7 @@ package io.codonj.core.syntax.build;
 import static io.codonj.core.syntax.antlr.CodonjGrammar.*;
 
 import io.codonj.api.ast.Expr;
+import io.codonj.api.ast.UnaryOperator;
 import io.codonj.core.syntax.SyntaxErrorCode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,7 +60,10 @@ final class TargetBuilder {
 
   private void addDeleted(Expr target, List<Expr> found) {
     switch (target) {
-      case Expr.Name _, Expr.Attribute _, Expr.Subscript _ -> found.add(target);
+      case Expr.Name _, Expr.Attribute _, Expr.Subscript _ -> {
+        refuseDebug(target, "delete");
+        found.add(target);
+      }
       case Expr.Display(var _, var kind, var elements) when kind != Expr.DisplayKind.SET ->
           elements.forEach(element -> addDeleted(element, found));
       default -> refuse(target, "cannot delete " + Described.kindOf(target));
@@ -68,21 +72,31 @@ final class TargetBuilder {
 
   /// A target of `a = b = value`; `alone` when it is the only one.
   void checkAssigned(Expr target, boolean alone) {
-    if (target instanceof Expr.Yield || target instanceof Expr.YieldFrom) {
-      refuse(target, "assignment to yield expression not possible");
-    } else {
-      checkAssignable(target, alone ? " here. Maybe you meant '==' instead of '='?" : "");
+    checkAssignable(target, alone && mayBeCompared(target) ? " here. Maybe you meant '==' instead of '='?" : "");
+  }
+
+  /// Whether `==` in place of `=` would have made sense: not after operators that bind weaker.
+  private static boolean mayBeCompared(Expr target) {
+    return switch (target) {
+      case Expr.Conditional _, Expr.Lambda _, Expr.Comparison _, Expr.Logical _, Expr.Walrus _, Expr.Pipe _ -> false;
+      case Expr.Unary unary -> unary.operator() != UnaryOperator.NOT;
+      default -> true;
+    };
+  }
+
+  /// `__debug__` is a constant by another name.
+  void refuseDebug(Expr target, String verb) {
+    boolean debug =
+        target instanceof Expr.Name(var _, var name) && name.equals("__debug__")
+            || target instanceof Expr.Attribute(var _, var _, var member) && member.equals("__debug__");
+    if (debug) {
+      refuse(target, "cannot " + verb + " __debug__");
     }
   }
 
   private void checkAssignable(Expr target, String hint) {
     switch (target) {
-      case Expr.Name name -> {
-        if (name.name().equals("__debug__")) {
-          refuse(target, "cannot assign to __debug__");
-        }
-      }
-      case Expr.Attribute _, Expr.Subscript _ -> {}
+      case Expr.Name _, Expr.Attribute _, Expr.Subscript _ -> refuseDebug(target, "assign to");
       case Expr.Display(var _, var kind, var elements) when kind != Expr.DisplayKind.SET -> checkElements(elements);
       case Expr.Starred _ -> refuse(target, "starred assignment target must be in a list or tuple");
       case Expr.NoneLiteral _, Expr.BoolLiteral _ -> refuse(target, "cannot assign to " + Described.kindOf(target));
@@ -109,21 +123,21 @@ final class TargetBuilder {
 
   void checkAugmented(Expr target) {
     switch (target) {
-      case Expr.Name _, Expr.Attribute _, Expr.Subscript _ -> {}
+      case Expr.Name _, Expr.Attribute _, Expr.Subscript _ -> refuseDebug(target, "assign to");
       default -> refuse(target, "'" + Described.kindOf(target) + "' is an illegal expression for augmented assignment");
     }
   }
 
   void checkAnnotated(Expr target) {
     switch (target) {
-      case Expr.Name _, Expr.Attribute _, Expr.Subscript _ -> {}
+      case Expr.Name _, Expr.Attribute _, Expr.Subscript _ -> refuseDebug(target, "assign to");
       case Expr.Display(var _, var kind, var _) when kind != Expr.DisplayKind.SET ->
           refuse(target, "only single target (not " + Described.kindOf(target) + ") can be annotated");
       default -> refuse(target, "illegal target for annotation");
     }
   }
 
-  private void refuse(Expr target, String message) {
+  void refuse(Expr target, String message) {
     context.report(SyntaxErrorCode.INVALID_TARGET, target.span(), message);
   }
 }

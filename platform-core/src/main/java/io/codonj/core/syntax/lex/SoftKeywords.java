@@ -129,11 +129,13 @@ final class SoftKeywords {
     }
     int depth = 0;
     boolean grouped = false;
+    boolean named = false;
     for (int i = at; ; i++) {
       switch (tokens.type(i)) {
         case LPAR, LBRACK, LBRACE -> depth++;
         case RPAR, RBRACK, RBRACE -> depth--;
-        case AS, COMMA -> grouped |= depth == 1;
+        case AS -> named |= depth == 1;
+        case COMMA -> grouped |= depth == 1;
         case FOR -> {
           if (depth == 1) {
             return;
@@ -145,7 +147,8 @@ final class SoftKeywords {
         default -> {}
       }
       if (depth == 0) {
-        if (grouped && tokens.type(i + 1) == COLON) {
+        int next = tokens.type(i + 1);
+        if (next == COLON && (grouped || named) || next == NEWLINE && named) {
           tokens.get(at).retype(WITH_PAREN);
         }
         return;

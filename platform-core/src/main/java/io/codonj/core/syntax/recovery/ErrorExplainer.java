@@ -42,12 +42,12 @@ final class ErrorExplainer {
     if (expected == CASE) {
       return problem(SyntaxErrorCode.INVALID_SYNTAX, at, "expected 'case' within 'match'");
     }
-    if (expected == RPAR || expected == RBRACK || expected == RBRACE) {
-      return insideBrackets(at, expected);
+    String specific = SpecificErrors.find(tokens, at, expected, context);
+    if (!specific.isEmpty()) {
+      return problem(SyntaxErrorCode.INVALID_SYNTAX, at, specific);
     }
-    if (type == TRAILING_COMMA && rule == RULE_fromStatement) {
-      String message = "trailing comma not allowed without surrounding parentheses";
-      return problem(SyntaxErrorCode.INVALID_IMPORT, at, message);
+    if (expected == RPAR || expected == RBRACK || expected == RBRACE || expected == 0 && isDisplay(rule)) {
+      return insideBrackets(at, expected);
     }
     if (type == WALRUS) {
       return problem(SyntaxErrorCode.INVALID_SYNTAX, at, "invalid syntax")
@@ -58,7 +58,11 @@ final class ErrorExplainer {
 
   private Diagnostic missingColon(int at) {
     if (tokens.type(at) == ASSIGN) {
-      String message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+      boolean attribute = at > 1 && tokens.type(at - 1) == NAME && tokens.type(at - 2) == DOT;
+      String message =
+          attribute
+              ? "cannot assign to attribute here. Maybe you meant '==' instead of '='?"
+              : "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
       return problem(SyntaxErrorCode.INVALID_SYNTAX, at, message);
     }
     Diagnostic missing = problem(SyntaxErrorCode.MISSING_COLON, at, "expected ':'");
@@ -160,6 +164,10 @@ final class ErrorExplainer {
       }
     }
     return false;
+  }
+
+  private static boolean isDisplay(int rule) {
+    return rule == RULE_listDisplay || rule == RULE_braceDisplay || rule == RULE_parenthesized;
   }
 
   private static boolean isHeader(int rule) {
