@@ -1,0 +1,5 @@
+def double(n: int) -> int:
+    return n * two
+
+
+print(double("x"))
