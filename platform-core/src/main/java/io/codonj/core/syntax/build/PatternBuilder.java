@@ -183,6 +183,9 @@ final class PatternBuilder {
 
   private Pattern classPattern(ClosedPatternContext node) {
     Expr type = path(node.path);
+    if (type instanceof Expr.Name(var _, var name) && name.equals("_")) {
+      context.invalid(type.span());
+    }
     var positional = new ArrayList<Pattern>();
     var keywords = new ArrayList<Pattern.KeywordPattern>();
     for (PatternArgumentContext argument : node.arguments) {

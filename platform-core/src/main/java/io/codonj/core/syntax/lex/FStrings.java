@@ -43,7 +43,7 @@ final class FStrings {
 
   /// At the `:` of a field.
   void beginSpec() {
-    scan.token(COLON, 1);
+    scan.token(SPEC, 1);
     text();
   }
 

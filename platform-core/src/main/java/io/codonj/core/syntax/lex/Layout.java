@@ -126,7 +126,7 @@ final class Layout {
       }
       default -> afterLlvmDecorator = false;
     }
-    if (scan.lastType() == SEMICOLON && count > first + 1) {
+    if (scan.lastType() == SEMICOLON && count > first + 1 && buffer.type(count - 2) != COLON) {
       scan.last().extend(NEWLINE, end);
     } else {
       scan.add(NEWLINE, start, end, null);

@@ -183,7 +183,7 @@ final class SoftKeywords {
 
   private static boolean closes(int type) {
     return switch (type) {
-      case RPAR, RBRACK, RBRACE, NEWLINE, ASSIGN, AUGMENTED_ASSIGN, COLON, IN, SEMICOLON, IF, BANG -> true;
+      case RPAR, RBRACK, RBRACE, NEWLINE, ASSIGN, AUGMENTED_ASSIGN, COLON, SPEC, IN, SEMICOLON, IF, BANG -> true;
       default -> false;
     };
   }

@@ -88,6 +88,8 @@ final class ErrorExplainer {
       message = "f-string: valid expression required before '" + describeChar(at) + "'";
     } else if (expected == NAME && tokens.type(at - 1) == BANG) {
       message = "f-string: invalid conversion character: expected 's', 'r', or 'a'";
+    } else if (expected == COLON && tokens.type(at) == SPEC) {
+      message = "f-string: lambda expressions are not allowed without parentheses";
     } else if (expected == RBRACE) {
       message = "f-string: expecting '}'";
     } else {
@@ -180,7 +182,7 @@ final class ErrorExplainer {
   }
 
   private static boolean endsField(int type) {
-    return type == RBRACE || type == BANG || type == COLON || type == ASSIGN;
+    return type == RBRACE || type == BANG || type == SPEC || type == ASSIGN;
   }
 
   private static boolean beginsOperand(int type) {
