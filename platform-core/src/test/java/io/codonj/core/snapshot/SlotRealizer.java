@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Stands in for the checker: realizes `dict._value_slot` with the parameters of the module's `dict.__setitem__`.
+/// Stands in for the checker: realizes slots of `dict` with the parameters of the accessor that they replace.
 record SlotRealizer(IrModule module) implements LibraryRealizer {
 
   @Override
@@ -25,7 +25,8 @@ record SlotRealizer(IrModule module) implements LibraryRealizer {
   @Override
   public Optional<Realization> realize(String function, List<Type> argumentTypes) {
     return module.functions().values().stream()
-        .filter(candidate -> candidate.origin().equals("dict.__setitem__"))
+        .filter(candidate -> candidate.origin().equals(
+            function.equals("dict._value_slot") ? "dict.__setitem__" : "dict.__getitem__"))
         .findFirst()
         .map(setter -> new IrFunction(
             function, function, function, new ArrayList<Variable>(setter.parameters()), IrType.PTR, null, null,

@@ -7,6 +7,7 @@ import io.codonj.api.ir.IrOp;
 import io.codonj.api.ir.IrPrinter;
 import io.codonj.api.ir.IrRewriter;
 import io.codonj.api.ir.IrType;
+import io.codonj.api.ir.IrWalker;
 import io.codonj.api.ir.Purity;
 import io.codonj.api.ir.Variable;
 import io.codonj.api.pass.IrPass;
@@ -24,14 +25,31 @@ import org.jspecify.annotations.Nullable;
 ///       %slot = call @dict._value_slot(%d, %k, i64 0) -> ptr
 ///       store(%slot, add(load[i64](%slot), %addend))
 /// ```
+/// and likewise `dict.__getitem__` with `dict._present_slot`, which raises KeyError.
 ///
 /// Only when dictionary, key, default and the other operands just read variables and memory and compute, so that
 /// nothing can observe or disturb the entry between its insertion and its update. The other operands are evaluated
 /// first, because a default is inserted before the update.
 public final class UpdateDictEntryOnce implements IrPass {
   private static final String SET = "dict.__setitem__";
-  private static final String GET = "dict.get";
-  private static final String SLOT = "dict._value_slot";
+
+  /// How an entry is read, and the function that gives its address for the same arguments.
+  private enum Reading {
+    GET("dict.get", 3, "dict._value_slot"),
+    INDEX("dict.__getitem__", 2, "dict._present_slot");
+
+    final String origin;
+    final int arguments;
+    final String slot;
+
+    Reading(String origin, int arguments, String slot) {
+      this.origin = origin;
+      this.arguments = arguments;
+      this.slot = slot;
+    }
+  }
+
+  private record Lookup(Reading reading, IrOp.Call call) {}
 
   @Override
   public String id() {
@@ -65,31 +83,29 @@ public final class UpdateDictEntryOnce implements IrPass {
       IrOp dictionary = call.arguments().get(0);
       IrOp key = call.arguments().get(1);
       IrOp value = call.arguments().get(2);
-      IrOp.Call lookup = lookup(value);
+      Lookup lookup = lookup(value);
       boolean fits = lookup != null
-          && lookup.type().equals(value.type())
-          && Purity.isPure(dictionary, module)
-          && Purity.isPure(key, module)
-          && Purity.isPure(lookup.arguments().get(2), module)
-          && same(dictionary, lookup.arguments().get(0))
-          && same(key, lookup.arguments().get(1));
-      return fits ? slotOf(call).map(slot -> throughSlot(call, lookup, slot)).orElse(call) : call;
+          && lookup.call().type().equals(value.type())
+          && Purity.allPure(lookup.call().arguments(), module)
+          && same(dictionary, lookup.call().arguments().get(0))
+          && same(key, lookup.call().arguments().get(1));
+      return fits ? slot(call, lookup).map(slot -> throughSlot(call, lookup, slot)).orElse(call) : call;
     }
 
-    /// The one call of `dict.get` among pure operations, else null.
-    private IrOp.@Nullable Call lookup(IrOp value) {
+    /// The one reading of an entry among pure operations, else null.
+    private @Nullable Lookup lookup(IrOp value) {
       if (value instanceof IrOp.Call call) {
-        return module.isCallOf(call, GET) && call.arguments().size() == 3 ? call : null;
+        return lookup(call);
       }
       if (!(value instanceof IrOp.Operate operate)) {
         return null;
       }
-      IrOp.Call found = null;
+      Lookup found = null;
       for (IrOp operand : operate.operands()) {
         if (Purity.isPure(operand, module)) {
           continue;
         }
-        IrOp.Call inner = lookup(operand);
+        Lookup inner = lookup(operand);
         if (inner == null || found != null) {
           return null;
         }
@@ -98,21 +114,52 @@ public final class UpdateDictEntryOnce implements IrPass {
       return found;
     }
 
-    private Optional<IrFunction> slotOf(IrOp.Call call) {
-      IrFunction setter = module.called(call);
-      return setter == null
-          ? Optional.empty()
-          : context.instance(setter.name()).flatMap(types -> context.realize(SLOT, types.argumentTypes()));
+    private @Nullable Lookup lookup(IrOp.Call call) {
+      for (Reading reading : Reading.values()) {
+        if (call.arguments().size() == reading.arguments && module.isCallOf(call, reading.origin)) {
+          return new Lookup(reading, call);
+        }
+      }
+      return null;
     }
 
-    private IrOp throughSlot(IrOp.Call call, IrOp.Call lookup, IrFunction slotFunction) {
+    /// The function that gives the entry's address. Its argument types are those of the setter for a default, which
+    /// has the type of the value, and those of the reading otherwise. The library writes these two with it, so the
+    /// instance usually exists.
+    private Optional<IrFunction> slot(IrOp.Call setting, Lookup lookup) {
+      IrFunction accessor = module.called(lookup.reading() == Reading.GET ? setting : lookup.call());
+      if (accessor == null) {
+        return Optional.empty();
+      }
+      String origin = lookup.reading().slot;
+      return calledBy(accessor, origin)
+          .or(() -> context.instance(accessor.name()).flatMap(types -> context.realize(origin, types.argumentTypes())));
+    }
+
+    private Optional<IrFunction> calledBy(IrFunction caller, String origin) {
+      var found = new ArrayList<IrFunction>();
+      if (caller.body() != null) {
+        new IrWalker() {
+          @Override
+          public void walk(IrOp op) {
+            if (op instanceof IrOp.Call call && module.isCallOf(call, origin)) {
+              found.add(module.called(call));
+            }
+            walkChildren(op);
+          }
+        }.walk(caller.body());
+      }
+      return found.stream().findFirst();
+    }
+
+    private IrOp throughSlot(IrOp.Call call, Lookup lookup, IrFunction slotFunction) {
       var build = new IrBuilder(call.span());
       Variable slot = names().local("slot", IrType.PTR);
       List<IrOp> operations = new ArrayList<>();
-      IrOp entry = build.load(lookup.type(), build.get(slot));
-      IrOp value = replace(call.arguments().get(2), lookup, entry, operations, build);
-      IrOp address = build.call(
-          slotFunction, call.arguments().get(0), call.arguments().get(1), lookup.arguments().get(2));
+      IrOp entry = build.load(lookup.call().type(), build.get(slot));
+      IrOp value = replace(call.arguments().get(2), lookup.call(), entry, operations, build);
+      IrOp address = new IrOp.Call(
+          build.symbol(slotFunction.name()), slotFunction.signature(), lookup.call().arguments(), call.span());
       operations.add(build.set(slot, address));
       operations.add(build.store(build.get(slot), value));
       return new IrOp.Sequence(operations, call.span());
