@@ -11,11 +11,10 @@ flock 9
 log=$root/target/first-build.log
 say() { echo "codonj: $*" >&2; }
 command -v mvn >/dev/null 2>&1 || { say "Apache Maven is needed for the first build. Debian package: maven"; exit 1; }
-say "building codonj, once; this takes a few minutes"
+say "building codonj, once; this takes a few minutes and downloads LLVM (150 MB) if it is not there"
 "$root/build/bootstrap.sh"
 progress='s/^\[INFO\] Building codonj \([a-z A-Z]*[a-zA-Z]\) .*/codonj: building the \1/p
-  s/^\[INFO\] Building plugin API .*/codonj: building the plugin API/p
-  s/^\[INFO\] --- \(antlr4\|compiler\|dependency\|exec\)[^@]*(\([^)]*\)).*/codonj:   \2/p'
+  s/^\[INFO\] --- exec[^@]*(\([^)]*\)).*/codonj:   \1/p'
 if (cd "$root" && mvn -B -ntp -DskipTests -pl distribution -am package) 2>&1 9>&- | tee "$log" | sed -n "$progress" >&2 &&
   grep -q '^\[INFO\] BUILD SUCCESS' "$log"; then
   say "ready"
