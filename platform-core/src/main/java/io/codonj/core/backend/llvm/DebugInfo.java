@@ -35,7 +35,7 @@ final class DebugInfo {
     this.context = context;
     this.level = options.debug();
     this.optimized = options.optimization() != Optimization.NONE;
-    this.directory = level == DebugLevel.VARIABLES ? Path.of("").toAbsolutePath().toString() : ".";
+    this.directory = level == DebugLevel.VARIABLES ? Path.of("").toAbsolutePath().toString() : "";
     this.builder = LLVMCreateDIBuilder(module);
     this.types = new DebugTypes(builder, types);
     var producer = Llvm.Text.of(PRODUCER);
