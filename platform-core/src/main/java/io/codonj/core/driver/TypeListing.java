@@ -39,7 +39,7 @@ final class TypeListing {
     var mentioned = functions.stream().flatMap(each -> each.parameters().stream()).map(TypedVariable::type);
     SequencedSet<Type> own = mentioned.collect(Collectors.toCollection(LinkedHashSet::new));
     module.globals().forEach(each -> own.add(each.type()));
-    own.stream().filter(module.classes()::containsKey).forEach(each -> listing.layout(module.classes().get(each)));
+    module.classes().values().stream().filter(each -> own.contains(each.type())).forEach(listing::layout);
     return listing.out.toString();
   }
 
