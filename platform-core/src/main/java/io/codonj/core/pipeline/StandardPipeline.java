@@ -4,6 +4,7 @@ import io.codonj.api.diagnostic.DiagnosticSink;
 import io.codonj.api.pass.IrPass;
 import io.codonj.api.pass.PassSlot;
 import io.codonj.core.passes.cleanup.EliminateDeadCode;
+import io.codonj.core.passes.cleanup.LocalizeGlobals;
 import io.codonj.core.passes.cleanup.RemoveUnusedSymbols;
 import io.codonj.core.passes.fold.FoldConstants;
 import io.codonj.core.passes.lower.LowerListLoops;
@@ -33,6 +34,7 @@ public final class StandardPipeline {
       new Step.Slot(PassSlot.BEFORE_PARALLEL),
       new Step.Run(new LowerListLoops()),
       new Step.Run(new LowerRangeLoops()),
+      new Step.Run(new LocalizeGlobals()),
       new Step.Run(new EliminateDeadCode()),
       new Step.Run(new RemoveUnusedSymbols()),
       new Step.Slot(PassSlot.BEFORE_EMIT));

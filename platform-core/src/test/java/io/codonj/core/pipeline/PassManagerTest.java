@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.codonj.api.diagnostic.CompilerBug;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.ir.IrParser;
+import io.codonj.api.pass.AnalysisKey;
 import io.codonj.api.pass.IrPass;
 import io.codonj.api.pass.PassContext;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PassManagerTest {
@@ -54,6 +56,16 @@ class PassManagerTest {
     new PassManager(passes, new PassOptions(false, Set.of(), timings)).run(GOOD, context());
     assertThat(timings.nanoseconds().keySet()).containsExactly("one", "two");
     assertThat(timings.report().lines()).hasSize(2);
+  }
+
+  @Test
+  void analysesAreComputedOncePerModule() {
+    var runs = new AtomicInteger();
+    var count = new AnalysisKey<Integer>("count", module -> module.functions().size() + 10 * runs.incrementAndGet());
+    var context = context();
+    assertThat(context.analysis(count, GOOD)).isEqualTo(11);
+    assertThat(context.analysis(count, GOOD)).isEqualTo(11);
+    assertThat(context.analysis(count, BAD)).isEqualTo(21);
   }
 
   @Test

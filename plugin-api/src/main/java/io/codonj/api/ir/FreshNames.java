@@ -17,7 +17,12 @@ public final class FreshNames {
 
   /// A new local variable that debuggers do not show.
   public Variable local(String wanted, IrType type) {
-    return new Variable(fresh(wanted, variables), type, Variable.Scope.LOCAL, "");
+    return local(wanted, type, "");
+  }
+
+  /// A new local variable that debuggers show as `sourceName`.
+  public Variable local(String wanted, IrType type, String sourceName) {
+    return new Variable(fresh(wanted, variables), type, Variable.Scope.LOCAL, sourceName);
   }
 
   public String label(String wanted) {
@@ -47,7 +52,9 @@ public final class FreshNames {
 
     @Override
     protected void variable(Variable variable) {
-      variables.add(variable.name());
+      if (variable.scope() != Variable.Scope.GLOBAL) {
+        variables.add(variable.name());
+      }
     }
   }
 }
