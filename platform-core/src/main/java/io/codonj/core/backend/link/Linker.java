@@ -26,6 +26,12 @@ public final class Linker {
   /// What every program needs of the system: C, mathematics, and the unwinder.
   private static final List<String> SYSTEM_LIBRARIES = List.of("libc.so.6", "libm.so.6", "libgcc_s.so.1");
 
+  /// The static collector addresses its thread-local variables as only executables may.
+  private static final String STATIC_COLLECTOR = "libgc.a";
+
+  private static final List<String> SYSTEM_LIBRARIES_AND_COLLECTOR =
+      Stream.concat(Stream.of("libgc.so.1"), SYSTEM_LIBRARIES.stream()).toList();
+
   private static final Pattern UNDEFINED = Pattern.compile("undefined symbol: (.+)");
   private static final Pattern NOT_WRITABLE = Pattern.compile("cannot open output file (.+?): (.+)|failed to write output '(.+?)': (.+)");
   private static final int LARGEST_REPORT = 20;
@@ -67,7 +73,8 @@ public final class Linker {
     command.addAll(request.flags());
     command.addAll(List.of("-o", request.output().toString()));
     command.add(request.runtime().resolve("runtime.o").toString());
-    command.addAll(staticLibraries(request.runtime()));
+    boolean shared = request.kind() == LinkRequest.Kind.SHARED_LIBRARY;
+    command.addAll(staticLibraries(request.runtime(), shared));
     var search = new LibrarySearch(request.libraryPath());
     for (String name : new LinkedHashSet<>(request.libraries())) {
       Optional<Path> found = search.library(name);
@@ -79,7 +86,7 @@ public final class Linker {
                 .withNote("looked for lib" + name + ".so, lib" + name + ".a and lib" + name + ".so.* in the usual directories"));
       }
     }
-    for (String name : SYSTEM_LIBRARIES) {
+    for (String name : shared ? SYSTEM_LIBRARIES_AND_COLLECTOR : SYSTEM_LIBRARIES) {
       Optional<Path> found = search.file(name);
       if (found.isPresent()) {
         command.add(found.get().toString());
@@ -93,9 +100,13 @@ public final class Linker {
   }
 
   /// What the C runtime is built on; the linker takes of them what the program uses.
-  private static List<String> staticLibraries(Path runtime) {
+  private static List<String> staticLibraries(Path runtime, boolean shared) {
     try (Stream<Path> files = Files.list(runtime)) {
-      return files.map(Path::toString).filter(each -> each.endsWith(".a")).sorted().toList();
+      return files
+          .map(Path::toString)
+          .filter(each -> each.endsWith(".a") && !(shared && each.endsWith(STATIC_COLLECTOR)))
+          .sorted()
+          .toList();
     } catch (IOException problem) {
       throw new CompilerBug("the installation lacks " + runtime);
     }

@@ -61,7 +61,12 @@ final class ForeignFunctions {
 
   private LLVMValueRef named(String name, LLVMTypeRef type) {
     LLVMValueRef existing = LLVMGetNamedFunction(module.module, name);
-    return Llvm.isNull(existing) ? LLVMAddFunction(module.module, name, type) : existing;
+    if (!Llvm.isNull(existing)) {
+      return existing;
+    }
+    LLVMValueRef function = LLVMAddFunction(module.module, name, type);
+    bitcode.flatMap(code -> code.function(name)).ifPresent(known -> Llvm.copyInterface(known, function));
+    return function;
   }
 
   private Declared declareNew(String name, IrType.Function signature) {

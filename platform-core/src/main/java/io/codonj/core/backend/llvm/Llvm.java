@@ -25,6 +25,7 @@ final class Llvm {
   static final long MEMORY_NONE = 0;
 
   static final long MEMORY_READ = 0b010101;
+  static final long MEMORY_ARGUMENTS = 0b000011;
   static final long MEMORY_INACCESSIBLE = 0b001100;
 
   private Llvm() {}
@@ -92,8 +93,19 @@ final class Llvm {
     LLVMRemoveStringAttributeAtIndex(function, LLVMAttributeFunctionIndex, name, name.length());
   }
 
+  /// Makes `to` look to callers as `from` does: calling convention, visibility and all attributes.
+  static void copyInterface(LLVMValueRef from, LLVMValueRef to) {
+    LLVMSetFunctionCallConv(to, LLVMGetFunctionCallConv(from));
+    LLVMSetVisibility(to, LLVMGetVisibility(from));
+    copyAttributes(from, to, LLVMAttributeFunctionIndex);
+    int parameters = LLVMCountParams(from);
+    for (int index = 0; index <= parameters; index++) {
+      copyAttributes(from, to, index);
+    }
+  }
+
   /// Copies the attributes of one place (function, result or parameter).
-  static void copyAttributes(LLVMValueRef from, LLVMValueRef to, int index) {
+  private static void copyAttributes(LLVMValueRef from, LLVMValueRef to, int index) {
     int count = LLVMGetAttributeCountAtIndex(from, index);
     var attributes = new PointerPointer<LLVMAttributeRef>(Math.max(1, count));
     LLVMGetAttributesAtIndex(from, index, attributes);

@@ -13,7 +13,7 @@ final class Optimizer {
     var passes = LLVMCreatePassBuilderOptions();
     LLVMPassBuilderOptionsSetLoopVectorization(passes, vectors.loops() ? 1 : 0);
     LLVMPassBuilderOptionsSetSLPVectorization(passes, vectors.straightLine() ? 1 : 0);
-    LLVMPassBuilderOptionsSetLoopInterleaving(passes, 1);
+    LLVMPassBuilderOptionsSetLoopInterleaving(passes, vectors.loops() ? 1 : 0);
     LLVMPassBuilderOptionsSetLoopUnrolling(passes, 1);
     // What nothing uses goes first: optimizing it would be the greater part of the work for small programs.
     String pipeline = "globaldce," + optimization.pipeline();

@@ -34,6 +34,8 @@ final class RuntimeAttributes {
   void apply() {
     allocator("cj_alloc", KIND_ALLOCATE | KIND_ZEROED);
     allocator("cj_alloc_atomic", KIND_ALLOCATE | KIND_UNINITIALIZED);
+    reallocator("cj_realloc");
+    reallocator("cj_realloc_atomic");
     LLVMValueRef free = LLVMGetNamedFunction(module, "cj_free");
     if (!Llvm.isNull(free)) {
       family(free, KIND_FREE);
@@ -56,6 +58,17 @@ final class RuntimeAttributes {
     Llvm.attribute(context, function, LLVMAttributeReturnIndex, "noalias", 0);
     Llvm.attribute(context, function, LLVMAttributeReturnIndex, "nonnull", 0);
     Llvm.attribute(context, function, LLVMAttributeReturnIndex, "align", BLOCK_ALIGNMENT);
+  }
+
+  /// Growing a block reads and frees that block and nothing else.
+  private void reallocator(String name) {
+    LLVMValueRef function = LLVMGetNamedFunction(module, name);
+    if (!Llvm.isNull(function)) {
+      Llvm.attribute(
+          context, function, LLVMAttributeFunctionIndex, "memory", Llvm.MEMORY_ARGUMENTS | Llvm.MEMORY_INACCESSIBLE);
+      List.of("nounwind", "willreturn", "noinline").forEach(each -> Llvm.attribute(context, function, each));
+      Llvm.attribute(context, function, LLVMAttributeReturnIndex, "noalias", 0);
+    }
   }
 
   private void family(LLVMValueRef function, long kind) {

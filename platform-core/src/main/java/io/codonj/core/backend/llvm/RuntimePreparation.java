@@ -168,13 +168,7 @@ public final class RuntimePreparation {
     String name = Llvm.name(function);
     LLVMTypeRef type = LLVMGlobalGetValueType(function);
     LLVMValueRef declaration = LLVMAddFunction(module, "", type);
-    LLVMSetFunctionCallConv(declaration, LLVMGetFunctionCallConv(function));
-    LLVMSetVisibility(declaration, LLVMHiddenVisibility);
-    int parameters = LLVMCountParams(function);
-    Llvm.copyAttributes(function, declaration, LLVMAttributeFunctionIndex);
-    for (int index = 0; index <= parameters; index++) {
-      Llvm.copyAttributes(function, declaration, index);
-    }
+    Llvm.copyInterface(function, declaration);
     LLVMReplaceAllUsesWith(function, declaration);
     LLVMDeleteFunction(function);
     var text = Llvm.Text.of(name);
