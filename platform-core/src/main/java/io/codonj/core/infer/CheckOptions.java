@@ -1,0 +1,14 @@
+package io.codonj.core.infer;
+
+import java.util.Map;
+
+/// Settings that change what a program means.
+///
+/// @param debug value of `__debug__`
+/// @param overflowChecks whether integer overflow raises `OverflowError`
+/// @param definitions compile-time constants given with `-D`
+public record CheckOptions(boolean debug, boolean overflowChecks, Map<String, String> definitions) {
+  public static CheckOptions release() {
+    return new CheckOptions(false, false, Map.of());
+  }
+}

@@ -1,0 +1,324 @@
+package io.codonj.core.infer;
+
+import io.codonj.api.ast.Expr;
+import io.codonj.api.ast.Stmt;
+import io.codonj.api.types.Type;
+import io.codonj.api.types.Type.ClassType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Turns class bodies into symbols: bases and linearization, methods, fields, class variables.
+final class ClassDeclarations {
+  private final Program program;
+  private final Declarations declarations;
+  private final Map<String, List<Stmt.ClassDef>> pendingExtensions = new LinkedHashMap<>();
+  private @Nullable ModuleSymbol extensionModule;
+
+  ClassDeclarations(Program program, Declarations declarations) {
+    this.program = program;
+    this.declarations = declarations;
+  }
+
+  void extendLater(Stmt.ClassDef definition, ModuleSymbol module) {
+    pendingExtensions.computeIfAbsent(definition.name(), _ -> new ArrayList<>()).add(definition);
+    extensionModule = module;
+  }
+
+  void extendPending(ClassSymbol symbol) {
+    var pending = pendingExtensions.remove(symbol.shortName());
+    if (pending != null && extensionModule != null) {
+      symbol.extensions.addAll(pending);
+    }
+  }
+
+  void extend(ClassSymbol target, Stmt.ClassDef definition, ModuleSymbol module) {
+    if (!target.declared) {
+      target.extensions.add(definition);
+    } else {
+      body(target, definition.body());
+    }
+  }
+
+  /// Declares the inside of a class once its bases are known; does nothing the second time.
+  void complete(ClassSymbol symbol) {
+    if (symbol.declared) {
+      return;
+    }
+    symbol.declared = true;
+    decorators(symbol);
+    symbol.definition.typeParameters().forEach(p -> symbol.typeParameters.add(p.name()));
+    bases(symbol);
+    symbol.linearization = linearize(symbol);
+    for (ClassSymbol ancestor : symbol.linearization) {
+      if (ancestor != symbol) {
+        ancestor.subclasses.add(symbol);
+        symbol.isEnum |= ancestor.isEnum;
+        symbol.hasHeader |= ancestor.hasHeader;
+        symbol.isValue |= ancestor.isValue && ancestor.isNamedTuple;
+        symbol.isNamedTuple |= ancestor.isNamedTuple;
+      }
+    }
+    body(symbol, symbol.definition.body());
+    symbol.extensions.forEach(e -> body(symbol, e.body()));
+    selfFields(symbol);
+    SynthesizedMethods.add(program, declarations, symbol);
+  }
+
+  private static void decorators(ClassSymbol symbol) {
+    for (Expr decorator : symbol.definition.decorators()) {
+      switch (Declarations.decoratorName(decorator)) {
+        case "primitive" -> {
+          symbol.isPrimitive = true;
+          symbol.hasHeader = false;
+        }
+        case "tuple" -> {
+          symbol.isValue = true;
+          symbol.hasHeader = false;
+        }
+        case "final_layout" -> symbol.hasHeader = false;
+        case "dataclass" -> symbol.isDataclass = true;
+        default -> {}
+      }
+    }
+  }
+
+  private void bases(ClassSymbol symbol) {
+    var own = new HashMap<>(symbol.typeContext);
+    symbol.typeParameters.forEach(p -> own.put(p, ClassType.of(p)));
+    var context = new TypeResolver.Context(symbol.module, symbol.enclosing, own);
+    var resolver = new TypeResolver(program);
+    for (Expr.Argument argument : symbol.definition.bases()) {
+      if (argument.kind() != Expr.ArgumentKind.POSITIONAL) {
+        if (argument.name().equals("metaclass") && !Declarations.decoratorName(argument.value()).equals("ABCMeta")) {
+          throw CheckError.at(argument.value().span(), InferenceCode.DYNAMIC_FEATURE, "metaclasses are not supported");
+        }
+        continue;
+      }
+      base(symbol, argument.value(), resolver, context, own);
+    }
+  }
+
+  private void base(
+      ClassSymbol symbol, Expr base, TypeResolver resolver, TypeResolver.Context context, Map<String, Type> own) {
+    Expr head = base instanceof Expr.Subscript(_, var value, _) ? value : base;
+    Symbol target = resolver.symbolOf(head, context);
+    String name = Declarations.decoratorName(head);
+    if (name.equals("Generic") || name.equals("Protocol")) {
+      symbol.isProtocol |= name.equals("Protocol");
+      if (base instanceof Expr.Subscript(_, _, var index)) {
+        typeVariables(symbol, index, own);
+      }
+      return;
+    }
+    if (name.equals("ABC") || name.equals("object")) {
+      return;
+    }
+    if (name.equals("NamedTuple")) {
+      symbol.isNamedTuple = true;
+      symbol.isValue = true;
+      symbol.hasHeader = false;
+      return;
+    }
+    if (target instanceof ClassSymbol baseSymbol) {
+      complete(baseSymbol);
+      if (base instanceof Expr.Subscript(_, _, var index)) {
+        collectVariables(symbol, index, resolver, context, own);
+      }
+      Type type = resolver.resolve(base, context);
+      if (type instanceof ClassType c && c.name().equals(baseSymbol.name)) {
+        if (baseSymbol.isPrimitive || baseSymbol.isValue && !baseSymbol.isNamedTuple && !symbol.isValue
+            || !baseSymbol.hasHeader && !baseSymbol.isValue && symbol.hasHeader) {
+          throw CheckError.at(base.span(), InferenceCode.INVALID_CLASS,
+              "class '" + baseSymbol.shortName() + "' cannot be a base class");
+        }
+        symbol.bases.add(c);
+        return;
+      }
+      if (baseSymbol.isProtocol) {
+        return;
+      }
+    }
+    if (target == null) {
+      throw CheckError.at(base.span(), InferenceCode.UNDEFINED_NAME, "name '" + name + "' is not defined");
+    }
+    if (!(target instanceof Symbol.Special)) {
+      throw CheckError.at(base.span(), InferenceCode.INVALID_CLASS, "'" + name + "' is not a class");
+    }
+  }
+
+  private static void typeVariables(ClassSymbol symbol, Expr index, Map<String, Type> own) {
+    var items = index instanceof Expr.Display d ? d.elements() : List.of(index);
+    for (Expr item : items) {
+      if (item instanceof Expr.Name(_, var name) && !symbol.typeParameters.contains(name)) {
+        symbol.typeParameters.add(name);
+        own.put(name, ClassType.of(name));
+      }
+    }
+  }
+
+  /// `class Stack(Base[T])`: a type variable in a base makes the class generic.
+  private static void collectVariables(
+      ClassSymbol symbol, Expr index, TypeResolver resolver, TypeResolver.Context context, Map<String, Type> own) {
+    var items = index instanceof Expr.Display d ? d.elements() : List.of(index);
+    for (Expr item : items) {
+      if (item instanceof Expr.Name(_, var name) && resolver.symbolOf(item, context) instanceof Symbol.TypeVariable) {
+        typeVariables(symbol, item, own);
+      }
+    }
+  }
+
+  /// C3 linearization.
+  private List<ClassSymbol> linearize(ClassSymbol symbol) {
+    var lists = new ArrayList<List<ClassSymbol>>();
+    var direct = new ArrayList<ClassSymbol>();
+    for (ClassType base : symbol.bases) {
+      var baseSymbol = program.classes.get(base.name());
+      lists.add(new ArrayList<>(baseSymbol.linearization));
+      direct.add(baseSymbol);
+    }
+    lists.add(direct);
+    var result = new ArrayList<ClassSymbol>();
+    result.add(symbol);
+    while (lists.stream().anyMatch(l -> !l.isEmpty())) {
+      ClassSymbol next = null;
+      for (var list : lists) {
+        if (!list.isEmpty() && lists.stream().noneMatch(l -> l.lastIndexOf(list.getFirst()) > 0)) {
+          next = list.getFirst();
+          break;
+        }
+      }
+      if (next == null) {
+        throw CheckError.at(symbol.definition.nameSpan(), InferenceCode.INVALID_CLASS,
+            "Cannot create a consistent method resolution order (MRO) for bases of '" + symbol.shortName() + "'");
+      }
+      result.add(next);
+      for (var list : lists) {
+        list.remove(next);
+      }
+    }
+    return result;
+  }
+
+  private void body(ClassSymbol symbol, List<Stmt> statements) {
+    for (Stmt statement : statements) {
+      switch (statement) {
+        case Stmt.FunctionDef f -> method(symbol, f);
+        case Stmt.ClassDef c -> {
+          var nested = declarations.declareClass(c, symbol.name, symbol.module, symbol.enclosing, symbol.typeContext);
+          symbol.nestedClasses.put(c.name(), nested);
+          complete(nested);
+        }
+        case Stmt.AnnotatedAssign(_, Expr.Name(_, var name), var annotation, var value) ->
+            annotated(symbol, name, annotation, value);
+        case Stmt.Assign s -> assigned(symbol, s);
+        case Stmt.Pass _, Stmt.Expression _ -> {}
+        case Stmt.If i -> body(symbol, i.body());
+        default -> throw CheckError.at(statement.span(), InferenceCode.INVALID_CLASS,
+            "this statement is not supported in a class body");
+      }
+    }
+  }
+
+  private void method(ClassSymbol symbol, Stmt.FunctionDef definition) {
+    var method = declarations.declareFunction(
+        definition, symbol.name, symbol.module, symbol, symbol.enclosing, symbol.typeContext);
+    if (method.kind == FunctionSymbol.Kind.FUNCTION) {
+      method.kind = switch (definition.name()) {
+        case "__new__" -> FunctionSymbol.Kind.STATIC_METHOD;
+        case "__class_getitem__", "__init_subclass__" -> FunctionSymbol.Kind.CLASS_METHOD;
+        default -> FunctionSymbol.Kind.METHOD;
+      };
+    }
+    if (method.kind == FunctionSymbol.Kind.SETTER) {
+      symbol.setters.put(definition.name(), method);
+      return;
+    }
+    if (method.kind == FunctionSymbol.Kind.DELETER) {
+      return;
+    }
+    var known = symbol.methods.get(definition.name());
+    if (known != null && (symbol.module.isLibrary)) {
+      known.add(method);
+    } else {
+      symbol.methods.put(definition.name(), new ArrayList<>(List.of(method)));
+    }
+  }
+
+  private void annotated(ClassSymbol symbol, String name, Expr annotation, @Nullable Expr value) {
+    boolean classVariable = Declarations.decoratorName(
+        annotation instanceof Expr.Subscript(_, var base, _) ? base : annotation).equals("ClassVar");
+    boolean instanceData = symbol.isDataclass || symbol.isNamedTuple || symbol.isValue || !symbol.hasHeader;
+    if (classVariable || value != null && !instanceData && !isAssignedOnObjects(symbol, name)) {
+      symbol.classVariables.put(name, new ClassSymbol.Field(name, annotation, value, symbol));
+      return;
+    }
+    symbol.fields.put(name, new ClassSymbol.Field(name, annotation, value, symbol));
+    if (value != null) {
+      symbol.classVariables.put(name, new ClassSymbol.Field(name, annotation, value, symbol));
+    }
+  }
+
+  private boolean isAssignedOnObjects(ClassSymbol symbol, String name) {
+    return declarations.assignedAttributes(symbol.module).contains(name);
+  }
+
+  private void assigned(ClassSymbol symbol, Stmt.Assign statement) {
+    if (symbol.isEnum && statement.targets().getFirst() instanceof Expr.Display(_, _, var names)
+        && statement.value() instanceof Expr.Call) {
+      throw CheckError.at(statement.span(), InferenceCode.NOT_SUPPORTED_YET, "write one enum member per line");
+    }
+    for (Expr target : statement.targets()) {
+      if (!(target instanceof Expr.Name(_, var name))) {
+        throw CheckError.at(target.span(), InferenceCode.INVALID_CLASS, "this target is not supported in a class body");
+      }
+      if (name.equals("__slots__")) {
+        continue;
+      }
+      if (name.equals("__match_args__") && statement.value() instanceof Expr.Display d) {
+        symbol.matchArguments = d.elements().stream()
+            .filter(Expr.StringLiteral.class::isInstance).map(e -> ((Expr.StringLiteral) e).value()).toList();
+        continue;
+      }
+      if (statement.value() instanceof Expr.Name(_, var other) && symbol.methods.containsKey(other)) {
+        symbol.methods.put(name, symbol.methods.get(other));
+        continue;
+      }
+      if (symbol.isEnum && !name.startsWith("_")) {
+        symbol.members.add(name);
+      }
+      symbol.classVariables.put(name, new ClassSymbol.Field(name, null, statement.value(), symbol));
+      if (isAssignedOnObjects(symbol, name) && !symbol.isEnum) {
+        symbol.fields.put(name, new ClassSymbol.Field(name, null, statement.value(), symbol));
+      }
+    }
+  }
+
+  /// Fields are what methods assign on their first parameter.
+  private void selfFields(ClassSymbol symbol) {
+    var names = new LinkedHashMap<String, @Nullable Expr>();
+    for (var overloads : symbol.methods.values()) {
+      overloads.forEach(m -> collect(m, names));
+    }
+    symbol.setters.values().forEach(m -> collect(m, names));
+    names.forEach((name, annotation) -> {
+      boolean property = symbol.linearization.stream().anyMatch(c -> c.setters.containsKey(name)
+          || c.methods.containsKey(name) && c.methods.get(name).getFirst().kind == FunctionSymbol.Kind.PROPERTY);
+      var known = symbol.findField(name);
+      if (!property && (known == null || known.owner() == symbol && known.annotation() == null)) {
+        Expr type = annotation != null ? annotation : known == null ? null : known.annotation();
+        Expr initial = known == null ? null : known.defaultValue();
+        symbol.fields.put(name, new ClassSymbol.Field(name, type, initial, symbol));
+      }
+    });
+  }
+
+  private static void collect(FunctionSymbol method, Map<String, @Nullable Expr> names) {
+    if (method.takesSelf() && !method.parameters().isEmpty()) {
+      AssignedNames.selfAttributes(method.definition, method.parameters().getFirst().name(), names);
+    }
+  }
+}

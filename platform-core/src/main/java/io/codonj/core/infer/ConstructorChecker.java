@@ -1,0 +1,166 @@
+package io.codonj.core.infer;
+
+import io.codonj.api.ast.Expr;
+import io.codonj.api.source.Span;
+import io.codonj.api.types.Type;
+import io.codonj.api.types.Type.ClassType;
+import io.codonj.api.types.Type.TupleType;
+import io.codonj.core.typed.TypedExpr;
+import io.codonj.core.typed.TypedStmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Making objects: `C(…)`.
+final class ConstructorChecker {
+  private final Body body;
+  private final Substitution types;
+
+  ConstructorChecker(Body body) {
+    this.body = body;
+    this.types = body.types;
+  }
+
+  /// The class with fresh type arguments, the same in each walk.
+  Type freshType(ClassSymbol symbol, Expr at) {
+    body.program.declarations().complete(symbol);
+    var arguments = new ArrayList<Type>();
+    for (String parameter : symbol.typeParameters) {
+      Type known = body.instance.symbol.owner == symbol ? null : null;
+      arguments.add(known != null ? known : body.nodeType(at, "class " + symbol.name + " " + parameter));
+    }
+    return new ClassType(symbol.name, arguments);
+  }
+
+  TypedExpr construct(Type instance, List<Argument> arguments, Expr at, @Nullable Type expected) {
+    Type type = types.prune(instance);
+    if (Substitution.isVariable(type)) {
+      return body.defer(at);
+    }
+    if (type instanceof TupleType tuple) {
+      return tuple(tuple, arguments, at);
+    }
+    if (!(type instanceof ClassType c)) {
+      throw body.error(at.span(), InferenceCode.NOT_CALLABLE, "'" + body.coercions.show(type) + "' cannot be called");
+    }
+    ClassSymbol symbol = body.program.classOf(c);
+    if (symbol == null) {
+      throw body.error(at.span(), InferenceCode.NOT_CALLABLE, "'" + c.shortName() + "' cannot be instantiated");
+    }
+    if (expected != null && types.prune(expected) instanceof ClassType wanted && wanted.name().equals(c.name())) {
+      int mark = types.mark();
+      if (!types.unify(wanted, c)) {
+        types.rollback(mark);
+      }
+    }
+    if (symbol.isEnum) {
+      return enumLookup(c, arguments, at);
+    }
+    rejectAbstract(symbol, at);
+    if (!symbol.findMethods("__new__").isEmpty()) {
+      return body.members.callClassMember(c, "__new__", arguments, at, expected);
+    }
+    return symbol.isValue ? value(symbol, c, arguments, at) : object(symbol, c, arguments, at);
+  }
+
+  private TypedExpr tuple(TupleType type, List<Argument> arguments, Expr at) {
+    if (arguments.size() == 1) {
+      return body.coercions.coerce(body.calls.typed(arguments.getFirst(), type), type);
+    }
+    return new TypedExpr.MakeTuple(new TupleType(List.of()), List.of(), at.span());
+  }
+
+  private void rejectAbstract(ClassSymbol symbol, Expr at) {
+    var missing = symbol.abstractMethods();
+    if (!missing.isEmpty()) {
+      throw body.error(at.span(), InferenceCode.ABSTRACT_CLASS, "Can't instantiate abstract class " + symbol.shortName()
+          + " with abstract method" + (missing.size() == 1 ? " " : "s ") + String.join(", ", missing));
+    }
+    if (symbol.isProtocol) {
+      throw body.error(at.span(), InferenceCode.ABSTRACT_CLASS, "Protocols cannot be instantiated");
+    }
+  }
+
+  /// A value class without `__new__` takes its fields.
+  private TypedExpr value(ClassSymbol symbol, ClassType type, List<Argument> arguments, Expr at) {
+    var fields = ClassLayouts.fields(symbol);
+    if (arguments.size() != fields.size()) {
+      throw body.error(at.span(), InferenceCode.ARGUMENT_COUNT, symbol.shortName() + "() takes " + fields.size()
+          + " arguments but " + arguments.size() + " were given");
+    }
+    var values = new ArrayList<TypedExpr>();
+    for (int i = 0; i < fields.size(); i++) {
+      Type wanted = body.program.fieldType(type, fields.get(i));
+      values.add(body.coercions.coerce(
+          body.calls.typed(arguments.get(i), wanted), wanted, arguments.get(i).span(), InferenceCode.ARGUMENT_TYPE));
+    }
+    return makeValue(type, values, at.span());
+  }
+
+  TypedExpr makeValue(ClassType type, List<TypedExpr> values, Span span) {
+    if (!types.isGround(type)) {
+      body.unresolved = true;
+    }
+    body.program.constructed.add(types.resolve(type));
+    return new TypedExpr.CallIntrinsic("make_value", List.of(types.resolve(type)), values, types.resolve(type), span);
+  }
+
+  private TypedExpr object(ClassSymbol symbol, ClassType type, List<Argument> arguments, Expr at) {
+    var span = at.span();
+    var temporary = body.temporary(types.resolve(type), span);
+    var read = new TypedExpr.Get(temporary, span);
+    var statements = new ArrayList<TypedStmt>();
+    TypedExpr initialize = null;
+    if (!symbol.findMethods("__init__").isEmpty()) {
+      var methods = symbol.findMethods("__init__");
+      var self = new TypedExpr.Undefined(types.resolve(type), span);
+      // The arguments may determine the type of the object, so they are checked before it is final.
+      initialize = body.calls.invocations.choose(
+          methods, List.of(self), arguments, at, body.members.typeArguments(type, methods.getFirst()), null);
+      if (!types.isGround(type)) {
+        body.unresolved = true;
+        return new TypedExpr.Undefined(type, span);
+      }
+    } else if (!arguments.isEmpty()) {
+      throw body.error(arguments.getFirst().span(), InferenceCode.ARGUMENT_COUNT,
+          symbol.shortName() + "() takes no arguments");
+    } else if (!types.isGround(type)) {
+      body.unresolved = true;
+      return new TypedExpr.Undefined(type, span);
+    }
+    Type actual = types.resolve(type);
+    temporary.type(actual);
+    body.program.constructed.add(actual);
+    statements.add(new TypedStmt.Set(temporary, new TypedExpr.New(actual, span), span));
+    defaults(symbol, (ClassType) actual, read, at, statements);
+    if (initialize != null) {
+      statements.add(new TypedStmt.Evaluate(SelfArgument.replace(initialize, read), span));
+    }
+    return new TypedExpr.Block(statements, read, span);
+  }
+
+  /// Fields that the class body gives a value start with it.
+  private void defaults(ClassSymbol symbol, ClassType type, TypedExpr object, Expr at, List<TypedStmt> into) {
+    if (symbol.isDataclass) {
+      return;
+    }
+    for (ClassSymbol.Field field : ClassLayouts.fields(symbol)) {
+      if (field.defaultValue() == null || !field.owner().classVariables.containsKey(field.name())) {
+        continue;
+      }
+      TypedExpr value = body.members.classVariable(field.owner(), field.name(), at);
+      Type wanted = body.program.fieldType(type, field);
+      into.add(new TypedStmt.SetField(object, type, field.name(), body.coercions.coerce(value, wanted), at.span()));
+    }
+  }
+
+  /// `Color(1)`: the member with that value.
+  private TypedExpr enumLookup(ClassType type, List<Argument> arguments, Expr at) {
+    return body.members.callClassMember(type, "_from_value", arguments, at, null);
+  }
+
+  static Map<String, Type> none() {
+    return Map.of();
+  }
+}

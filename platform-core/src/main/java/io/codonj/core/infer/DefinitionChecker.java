@@ -1,0 +1,107 @@
+package io.codonj.core.infer;
+
+import io.codonj.api.ast.Expr;
+import io.codonj.api.ast.Stmt;
+import io.codonj.api.types.Type;
+import io.codonj.core.typed.TypedExpr;
+import io.codonj.core.typed.TypedStmt;
+import java.util.List;
+
+/// `def` and `class` as statements: nested definitions, decorators, class variables.
+final class DefinitionChecker {
+  private final Body body;
+
+  DefinitionChecker(Body body) {
+    this.body = body;
+  }
+
+  void function(Stmt.FunctionDef definition, List<TypedStmt> into) {
+    if (definition.isAsync()) {
+      throw body.error(definition.nameSpan(), InferenceCode.NOT_SUPPORTED_YET, "'async def' is not supported yet");
+    }
+    if (body.isModule() && body.module().members.get(definition.name()) instanceof FunctionSymbol) {
+      return;
+    }
+    String key = "def " + definition.id();
+    FunctionSymbol symbol = body.lambdas.computeIfAbsent(key, _ -> body.program.declarations().declareFunction(
+        definition, body.instance.name + ".<locals>", body.module(), null, body.isModule() ? null : body,
+        body.instance.typeArguments));
+    boolean plain = !body.isModule() && body.instance.symbol.scope.functions.get(definition.name()) == definition;
+    if (plain) {
+      body.localSymbols.put(definition.name(), symbol);
+      return;
+    }
+    TypedExpr value = body.functionValues.closure(symbol, definition.nameSpan());
+    for (Expr decorator : definition.decorators().reversed()) {
+      if (!Declarations.FUNCTION_DECORATORS.contains(Declarations.decoratorName(decorator))) {
+        TypedExpr function = body.expressions.check(decorator, null);
+        value = body.calls.callValue(function, List.of(Argument.of(value)), decorator, null);
+      }
+    }
+    into.add(body.variables.assign(definition.name(), definition, value));
+  }
+
+  void classDef(Stmt.ClassDef definition, List<TypedStmt> into) {
+    ClassSymbol symbol;
+    if (body.isModule()) {
+      if (!(body.module().members.get(definition.name()) instanceof ClassSymbol known)
+          || known.definition != definition) {
+        return;
+      }
+      symbol = known;
+    } else {
+      symbol = (ClassSymbol) body.localSymbols.get(definition.name());
+      if (symbol == null) {
+        symbol = body.program.declarations().declareClass(
+            definition, body.instance.name + ".<locals>", body.module(), body, body.instance.typeArguments);
+        body.localSymbols.put(definition.name(), symbol);
+        body.program.declarations().complete(symbol);
+      }
+    }
+    classVariables(symbol, into);
+    decorators(symbol, into);
+  }
+
+  /// Runs the assignments of the class body.
+  private void classVariables(ClassSymbol symbol, List<TypedStmt> into) {
+    for (ClassSymbol.Field field : symbol.classVariables.values()) {
+      if (field.defaultValue() == null || symbol.isDataclass && !Declarations.isLiteral(field.defaultValue())) {
+        continue;
+      }
+      var variable = ClassVariables.variable(body.program, symbol, field.name());
+      Type expected = field.annotation() != null ? variable.type() : null;
+      TypedExpr value = new ClassScope(body, symbol).check(field.defaultValue(), expected);
+      if (Names.isNone(body.types.prune(value.type())) && Substitution.isVariable(body.types.prune(variable.type()))) {
+        body.types.bind(body.types.prune(variable.type()), new Type.OptionalType(body.types.fresh()));
+      }
+      into.add(new TypedStmt.Set(
+          variable, body.coercions.coerce(value, variable.type()), field.defaultValue().span()));
+      if (!body.types.isGround(variable.type())) {
+        body.unresolved = true;
+      }
+    }
+    for (ClassSymbol nested : symbol.nestedClasses.values()) {
+      classVariables(nested, into);
+    }
+  }
+
+  private void decorators(ClassSymbol symbol, List<TypedStmt> into) {
+    for (Expr decorator : symbol.definition.decorators()) {
+      switch (Declarations.decoratorName(decorator)) {
+        case "dataclass", "tuple", "primitive", "final_layout", "total_ordering", "unique", "final", "extend",
+            "runtime_checkable" -> {}
+        default -> {
+          TypedExpr function = body.expressions.check(decorator, null);
+          TypedExpr value = body.calls.callValue(function, List.of(Argument.of(
+              body.variables.value(symbol, decorator))), decorator, null);
+          if (!(body.types.prune(value.type()) instanceof Type.MetaType(var result))
+              || body.program.classOf(result) != symbol) {
+            throw body.error(decorator.span(), InferenceCode.DYNAMIC_FEATURE,
+                "a class decorator must return the class it is given");
+          }
+          into.add(new TypedStmt.Evaluate(value, decorator.span()));
+        }
+      }
+    }
+  }
+}

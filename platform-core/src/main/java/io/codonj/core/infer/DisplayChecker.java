@@ -1,0 +1,229 @@
+package io.codonj.core.infer;
+
+import io.codonj.api.ast.Expr;
+import io.codonj.api.source.Span;
+import io.codonj.api.types.Type;
+import io.codonj.api.types.Type.ClassType;
+import io.codonj.api.types.Type.OptionalType;
+import io.codonj.api.types.Type.TupleType;
+import io.codonj.core.typed.TypedExpr;
+import io.codonj.core.typed.TypedStmt;
+import io.codonj.core.typed.TypedVariable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `[…]`, `(…)`, `{…}` and `{k: v}`: a fresh container, filled element by element.
+final class DisplayChecker {
+  private final Body body;
+  private final Substitution types;
+
+  DisplayChecker(Body body) {
+    this.body = body;
+    this.types = body.types;
+  }
+
+  TypedExpr display(Expr.Display display, @Nullable Type expected) {
+    return switch (display.kind()) {
+      case TUPLE -> tuple(display, expected);
+      case LIST -> collection(display, "list", "append", "extend", expected);
+      case SET -> collection(display, "set", "add", "update", expected);
+    };
+  }
+
+  private TypedExpr tuple(Expr.Display display, @Nullable Type expected) {
+    Type hint = expected == null ? null : types.prune(expected);
+    if (hint instanceof OptionalType(var inner)) {
+      hint = types.prune(inner);
+    }
+    var values = new ArrayList<TypedExpr>();
+    var before = new ArrayList<TypedStmt>();
+    for (Expr element : display.elements()) {
+      if (element instanceof Expr.Starred(_, var starred)) {
+        star(starred, values, before);
+        continue;
+      }
+      Type wanted = hint instanceof TupleType(var elements) && elements.size() == display.elements().size()
+          ? elements.get(values.size()) : hint instanceof ClassType c && c.name().equals("DynamicTuple")
+              ? c.arguments().getFirst() : null;
+      TypedExpr value = body.expressions.check(element, wanted);
+      TypedExpr converted = wanted == null ? null : body.coercions.tryCoerce(value, wanted);
+      values.add(converted != null ? converted : value);
+    }
+    var tuple = new TypedExpr.MakeTuple(
+        new TupleType(values.stream().map(v -> types.resolve(v.type())).toList()), values, display.span());
+    return before.isEmpty() ? tuple : new TypedExpr.Block(before, tuple, display.span());
+  }
+
+  private void star(Expr starred, List<TypedExpr> values, List<TypedStmt> before) {
+    TypedExpr value = body.expressions.check(starred, null);
+    if (!(types.prune(value.type()) instanceof TupleType(var elements))) {
+      throw body.error(starred.span(), InferenceCode.MIXED_TYPES,
+          "only a tuple can be unpacked into a tuple, whose length is part of its type; use a list");
+    }
+    var temporary = body.temporary(types.resolve(value.type()), starred.span());
+    before.add(new TypedStmt.Set(temporary, value, starred.span()));
+    for (int i = 0; i < elements.size(); i++) {
+      values.add(new TypedExpr.GetElement(
+          new TypedExpr.Get(temporary, starred.span()), i, types.resolve(elements.get(i)), starred.span()));
+    }
+  }
+
+  private TypedExpr collection(
+      Expr.Display display, String kind, String add, String addAll, @Nullable Type expected) {
+    Type element = elementHint(kind, 0, expected);
+    boolean hinted = element != null;
+    if (element == null) {
+      element = body.nodeType(display, "element");
+    }
+    var values = new ArrayList<TypedExpr>();
+    for (Expr item : display.elements()) {
+      boolean starred = item instanceof Expr.Starred;
+      Type hint = starred ? null : hinted || !values.isEmpty() ? element : null;
+      TypedExpr value = body.expressions.check(starred ? ((Expr.Starred) item).value() : item, hint);
+      values.add(value);
+      if (!starred && !hinted) {
+        element = join(element, value, display, item);
+      }
+    }
+    if (!hinted) {
+      Type own = body.nodeType(display, "element");
+      if (!types.unify(own, element) && types.isGround(element)) {
+        throw body.error(display.span(), InferenceCode.MIXED_TYPES, "the elements have types that do not join");
+      }
+    }
+    ClassType type = ClassType.of(kind, element);
+    return fill(display, type, values, element, add, addAll);
+  }
+
+  private Type join(Type element, TypedExpr value, Expr whole, Expr item) {
+    Type known = types.prune(element);
+    Type given = types.prune(value.type());
+    if (Substitution.isVariable(known)) {
+      return Names.isNone(given) ? new OptionalType(body.nodeType(whole, "optional element")) : given;
+    }
+    if (Substitution.isVariable(given)) {
+      types.unify(given, known);
+      return known;
+    }
+    Type joined = body.coercions.join(known, given);
+    if (joined == null) {
+      throw body.error(item.span(), InferenceCode.MIXED_TYPES, "list elements have types that do not join: '"
+          + body.coercions.show(known) + "' and '" + body.coercions.show(given) + "'; annotate the list with a union such as 'list["
+          + body.coercions.show(known) + " | " + body.coercions.show(given) + "]', or use a tuple");
+    }
+    return joined;
+  }
+
+  private @Nullable Type elementHint(String kind, int index, @Nullable Type expected) {
+    if (expected == null) {
+      return null;
+    }
+    Type wanted = types.prune(expected);
+    if (wanted instanceof OptionalType(var inner)) {
+      wanted = types.prune(inner);
+    }
+    if (wanted instanceof Type.UnionType(var members)) {
+      for (Type member : members) {
+        if (member instanceof ClassType c && c.name().equals(kind)) {
+          wanted = c;
+        }
+      }
+    }
+    boolean subclass = wanted instanceof ClassType c && c.name().equals(kind) && c.arguments().size() > index;
+    if (!subclass) {
+      return null;
+    }
+    Type element = types.prune(((ClassType) wanted).arguments().get(index));
+    return Substitution.isVariable(element) ? null : element;
+  }
+
+  private TypedExpr fill(
+      Expr.Display display, ClassType type, List<TypedExpr> values, Type element, String add, String addAll) {
+    Span span = display.span();
+    Type actual = types.resolve(type);
+    if (!types.isGround(actual)) {
+      applyDefaults(element);
+      body.unresolved = true;
+      return new TypedExpr.Undefined(actual, span);
+    }
+    var temporary = new TypedVariable("$" + body.temporaries++, TypedVariable.Scope.LOCAL, actual, span);
+    var read = new TypedExpr.Get(temporary, span);
+    var statements = new ArrayList<TypedStmt>();
+    TypedExpr make = type.name().equals("list") && !values.isEmpty()
+        ? body.calls.tryLibraryMethodOnClass(
+            actual, "_with_capacity", List.of(new TypedExpr.Literal(Names.INT, (long) values.size(), span)), span)
+        : body.constructors.construct(actual, List.of(), body.calls.node(span), null);
+    statements.add(new TypedStmt.Set(temporary, make, span));
+    for (int i = 0; i < values.size(); i++) {
+      boolean starred = display.elements().get(i) instanceof Expr.Starred;
+      Span at = display.elements().get(i).span();
+      TypedExpr value = starred ? values.get(i)
+          : body.coercions.coerce(values.get(i), element, at, InferenceCode.MIXED_TYPES);
+      statements.add(new TypedStmt.Evaluate(
+          body.calls.method(read, starred ? addAll : add, List.of(value), at), at));
+    }
+    return statements.size() == 1 ? make : new TypedExpr.Block(statements, read, span);
+  }
+
+  /// Nothing in the program says what an empty container holds, so it holds nothing.
+  private void applyDefaults(Type element) {
+    if (body.program.applyDefaults && Substitution.isVariable(types.prune(element))) {
+      types.bind(types.prune(element), Names.NONE);
+    }
+  }
+
+  TypedExpr dict(Expr.DictDisplay display, @Nullable Type expected) {
+    Type keyHint = elementHint("dict", 0, expected);
+    Type valueHint = elementHint("dict", 1, expected);
+    Type key = keyHint != null ? keyHint : body.nodeType(display, "key");
+    Type value = valueHint != null ? valueHint : body.nodeType(display, "element");
+    var keys = new ArrayList<@Nullable TypedExpr>();
+    var values = new ArrayList<TypedExpr>();
+    for (Expr.DictItem item : display.items()) {
+      if (item.key() == null) {
+        TypedExpr other = body.expressions.check(item.value(), expected);
+        keys.add(null);
+        values.add(other);
+        if (types.prune(other.type()) instanceof ClassType c && c.arguments().size() == 2) {
+          types.unify(key, c.arguments().get(0));
+          types.unify(value, c.arguments().get(1));
+        }
+        continue;
+      }
+      TypedExpr k = body.expressions.check(item.key(), keyHint);
+      TypedExpr v = body.expressions.check(item.value(), valueHint != null || !values.isEmpty() ? value : null);
+      keys.add(k);
+      values.add(v);
+      key = keyHint != null ? key : join(key, k, display, item.key());
+      value = valueHint != null ? value : join(value, v, display, item.value());
+    }
+    if (keyHint == null) {
+      types.unify(body.nodeType(display, "key"), key);
+    }
+    if (valueHint == null) {
+      types.unify(body.nodeType(display, "element"), value);
+    }
+    Type actual = types.resolve(Names.dict(key, value));
+    Span span = display.span();
+    if (!types.isGround(actual)) {
+      applyDefaults(key);
+      applyDefaults(value);
+      body.unresolved = true;
+      return new TypedExpr.Undefined(actual, span);
+    }
+    var temporary = body.temporary(actual, span);
+    var read = new TypedExpr.Get(temporary, span);
+    var statements = new ArrayList<TypedStmt>();
+    TypedExpr make = body.constructors.construct(actual, List.of(), body.calls.node(span), null);
+    statements.add(new TypedStmt.Set(temporary, make, span));
+    for (int i = 0; i < values.size(); i++) {
+      TypedExpr k = keys.get(i);
+      TypedExpr call = k == null ? body.calls.method(read, "update", List.of(values.get(i)), span)
+          : body.calls.method(read, "__setitem__",
+              List.of(body.coercions.coerce(k, key), body.coercions.coerce(values.get(i), value)), span);
+      statements.add(new TypedStmt.Evaluate(call, span));
+    }
+    return statements.size() == 1 ? make : new TypedExpr.Block(statements, read, span);
+  }
+}

@@ -1,0 +1,78 @@
+package io.codonj.core.infer;
+
+import io.codonj.api.ast.Expr;
+import io.codonj.api.ast.Parameter;
+import io.codonj.api.ast.Stmt;
+import io.codonj.api.types.Type;
+import io.codonj.core.resolve.ScopeInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A function or method definition, generic until it is called.
+final class FunctionSymbol implements Symbol {
+  enum Kind { FUNCTION, METHOD, STATIC_METHOD, CLASS_METHOD, PROPERTY, SETTER, DELETER }
+
+  /// Unique: for nested functions it contains the instance of the enclosing one.
+  final String name;
+
+  final String displayName;
+  final Stmt.FunctionDef definition;
+  final ModuleSymbol module;
+  final @Nullable ClassSymbol owner;
+
+  /// The walk of the enclosing function, for nested ones.
+  final @Nullable Body enclosing;
+
+  /// Types that the enclosing function's type parameters stand for.
+  final Map<String, Type> typeContext;
+
+  Kind kind = Kind.FUNCTION;
+  @Nullable String intrinsic;
+  List<Expr> intrinsicTypes = List.of();
+  @Nullable String foreign;
+  boolean isAbstract;
+
+  /// Default values may be evaluated at each call (literals, and what the checker itself wrote).
+  boolean synthetic;
+
+  final List<String> attributes = new ArrayList<>();
+
+  /// Variables of enclosing functions that this one uses, in a stable order; filled when it is first needed.
+  @Nullable List<Version> captures;
+
+  /// All definitions of an overloaded name, this one first; empty when there is only one.
+  final List<FunctionSymbol> overloads = new ArrayList<>();
+
+  final ScopeInfo scope;
+
+  /// Names of type parameters, declared or by use of a `TypeVar`; filled when first needed.
+  @Nullable List<String> typeParameterNames;
+
+  FunctionSymbol(
+      String name, String displayName, Stmt.FunctionDef definition, ModuleSymbol module, @Nullable ClassSymbol owner,
+      @Nullable Body enclosing, Map<String, Type> typeContext, ScopeInfo scope) {
+    this.name = name;
+    this.displayName = displayName;
+    this.definition = definition;
+    this.module = module;
+    this.owner = owner;
+    this.enclosing = enclosing;
+    this.typeContext = typeContext;
+    this.scope = scope;
+  }
+
+  List<Parameter> parameters() {
+    return definition.parameters();
+  }
+
+  boolean takesSelf() {
+    return kind == Kind.METHOD || kind == Kind.PROPERTY || kind == Kind.SETTER || kind == Kind.DELETER;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,374 @@
+package io.codonj.core.infer;
+
+import io.codonj.api.ast.Expr;
+import io.codonj.api.ast.Parameter;
+import io.codonj.api.source.Span;
+import io.codonj.api.types.Type;
+import io.codonj.api.types.Type.CallableType;
+import io.codonj.api.types.Type.ClassType;
+import io.codonj.api.types.Type.FunctionType;
+import io.codonj.api.types.Type.OptionalType;
+import io.codonj.api.types.Type.TupleType;
+import io.codonj.core.typed.TypedExpr;
+import io.codonj.core.typed.TypedStmt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of a known function: overload choice, generic parameters, the instance, and its result.
+final class InvocationChecker {
+  private final Body body;
+  private final Substitution types;
+
+  InvocationChecker(Body body) {
+    this.body = body;
+    this.types = body.types;
+  }
+
+  /// @param leading values for the first parameters that the call does not show (captured values, `self`)
+  TypedExpr invoke(
+      FunctionSymbol function, List<TypedExpr> leading, List<Argument> arguments, Expr at, Map<String, Type> known,
+      @Nullable Type expected) {
+    var candidates = function.overloads.isEmpty() ? List.of(function) : function.overloads;
+    return choose(candidates, leading, arguments, at, known, expected);
+  }
+
+  TypedExpr choose(
+      List<FunctionSymbol> candidates, List<TypedExpr> leading, List<Argument> arguments, Expr at,
+      Map<String, Type> known, @Nullable Type expected) {
+    var all = new ArrayList<Argument>();
+    leading.forEach(v -> all.add(Argument.of(v)));
+    all.addAll(arguments);
+    if (candidates.size() == 1) {
+      return invokeOne(candidates.getFirst(), all, leading.size(), at, known, expected);
+    }
+    var typed = new ArrayList<Argument>();
+    for (Argument argument : all) {
+      TypedExpr value = body.calls.typed(argument, null);
+      typed.add(new Argument(argument.keyword(), argument.expression(), value, argument.span()));
+    }
+    FunctionSymbol chosen = chooseOverload(candidates, typed, known, at.span());
+    if (chosen == null) {
+      if (typed.stream().skip(leading.size()).anyMatch(a -> Substitution.isVariable(types.prune(a.typed().type())))) {
+        return body.defer(at);
+      }
+      throw noOverload(candidates, typed, leading.size(), at);
+    }
+    return invokeOne(chosen, typed, leading.size(), at, known, expected);
+  }
+
+  private CheckError noOverload(List<FunctionSymbol> candidates, List<Argument> arguments, int skip, Expr at) {
+    var shown = arguments.stream().skip(skip).map(a -> body.coercions.show(a.typed().type())).toList();
+    var first = candidates.getFirst();
+    return body.error(arguments.size() > skip ? arguments.get(skip).span() : at.span(), InferenceCode.ARGUMENT_TYPE,
+        ArgumentBinder.name(first) + "() does not take arguments of type (" + String.join(", ", shown) + ")");
+  }
+
+  /// The first candidate that fits without conversions, else the first that fits with them.
+  private @Nullable FunctionSymbol chooseOverload(
+      List<FunctionSymbol> candidates, List<Argument> arguments, Map<String, Type> known, Span span) {
+    for (boolean convert : new boolean[] {false, true}) {
+      for (FunctionSymbol candidate : candidates) {
+        int mark = types.mark();
+        boolean fits = fits(candidate, arguments, known, convert, span);
+        types.rollback(mark);
+        if (fits) {
+          return candidate;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean fits(
+      FunctionSymbol candidate, List<Argument> arguments, Map<String, Type> known, boolean convert, Span span) {
+    List<ArgumentBinder.Slot> slots;
+    try {
+      slots = ArgumentBinder.bind(candidate, arguments, 0, span);
+    } catch (CheckError _) {
+      return false;
+    }
+    var typeArguments = typeArguments(candidate, known, null);
+    for (int i = 0; i < slots.size(); i++) {
+      Type declared = declared(candidate, i, typeArguments);
+      Argument argument = slots.get(i).argument();
+      if (declared == null || argument == null) {
+        continue;
+      }
+      Type given = types.prune(argument.typed().type());
+      if (Substitution.isVariable(given) && !Substitution.isVariable(types.prune(declared))) {
+        return false;
+      }
+      if (!convert ? !exactly(given, declared) : body.coercions.tryCoerce(
+          new TypedExpr.Undefined(given, span), declared) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean exactly(Type given, Type declared) {
+    Type wanted = types.prune(declared);
+    return body.coercions.fitsExactly(given, wanted)
+        || given instanceof ClassType && wanted instanceof ClassType && body.program.isSubclass(given, wanted)
+            && body.coercions.tryCoerce(new TypedExpr.Undefined(given, Span.NONE), wanted) != null;
+  }
+
+  /// What the type parameters of class and function stand for in one call. With a node they are the same in each
+  /// walk, without one they are for a trial only.
+  private Map<String, Type> typeArguments(FunctionSymbol function, Map<String, Type> known, @Nullable Expr at) {
+    var result = new HashMap<>(function.typeContext);
+    result.putAll(known);
+    for (String name : typeParameters(function)) {
+      if (!result.containsKey(name)) {
+        result.put(name, at == null ? types.fresh() : body.nodeType(at, "type " + function.name + " " + name));
+      }
+    }
+    return result;
+  }
+
+  private List<String> typeParameters(FunctionSymbol function) {
+    if (function.typeParameterNames == null) {
+      var names = new ArrayList<String>();
+      function.definition.typeParameters().forEach(p -> names.add(p.name()));
+      var resolver = new TypeResolver(body.program);
+      var context = new TypeResolver.Context(function.module, function.enclosing, Map.of());
+      for (Parameter parameter : function.parameters()) {
+        if (parameter.annotation() != null) {
+          AnnotationVariables.collect(parameter.annotation(), resolver, context, names);
+        }
+      }
+      function.typeParameterNames = names;
+    }
+    return function.typeParameterNames;
+  }
+
+  /// The declared type of a parameter; null when the parameter is generic.
+  @Nullable Type declared(FunctionSymbol function, int index, Map<String, Type> typeArguments) {
+    Parameter parameter = function.parameters().get(index);
+    if (parameter.annotation() == null) {
+      return index == 0 && function.takesSelf() ? null : null;
+    }
+    Type type = resolveIn(function, parameter.annotation(), typeArguments);
+    if (new TypeResolver(body.program).isGeneric(types.prune(type))) {
+      return null;
+    }
+    if (parameter.defaultValue() instanceof Expr.NoneLiteral) {
+      return types.optional(type);
+    }
+    return type;
+  }
+
+  Type resolveIn(FunctionSymbol function, Expr annotation, Map<String, Type> typeArguments) {
+    Type type = new TypeResolver(body.program).resolve(
+        annotation, new TypeResolver.Context(function.module, function.enclosing, typeArguments));
+    return typeArguments.containsKey("Self") ? TypeResolver.substitute(type, Map.of("Self", typeArguments.get("Self")))
+        : type;
+  }
+
+  private TypedExpr invokeOne(
+      FunctionSymbol function, List<Argument> arguments, int implicit, Expr at, Map<String, Type> known,
+      @Nullable Type expected) {
+    expandRuntimeStars(function, arguments, at);
+    var slots = ArgumentBinder.bind(function, arguments, implicit, at.span());
+    var typeArguments = typeArguments(function, known, at);
+    if (expected != null && function.definition.returns() != null && Substitution.isVariable(types.prune(expected))
+        == false && !typeParameters(function).isEmpty()) {
+      hintResult(function, typeArguments, expected);
+    }
+    var parameterTypes = new Type[slots.size()];
+    var values = new TypedExpr[slots.size()];
+    var evaluation = new EvaluationOrder(body, at.span());
+    var order = new ArrayList<Integer>();
+    for (int i = 0; i < slots.size(); i++) {
+      order.add(i);
+    }
+    order.sort(java.util.Comparator.comparingInt(i -> position(slots.get(i), arguments)));
+    for (int i : order) {
+      TypedExpr value = argument(function, i, slots.get(i), typeArguments, at);
+      values[i] = evaluation.add(i, value);
+      parameterTypes[i] = value.type();
+    }
+    return evaluation.wrap(finish(function, List.of(parameterTypes), List.of(values), typeArguments, at));
+  }
+
+  private static int position(ArgumentBinder.Slot slot, List<Argument> arguments) {
+    if (slot.argument() != null) {
+      return arguments.indexOf(slot.argument());
+    }
+    return slot.rest().isEmpty() ? Integer.MAX_VALUE : arguments.indexOf(slot.rest().getFirst());
+  }
+
+  private void hintResult(FunctionSymbol function, Map<String, Type> typeArguments, Type expected) {
+    int mark = types.mark();
+    Type result = resolveIn(function, function.definition.returns(), typeArguments);
+    if (!types.unify(result, expected)) {
+      types.rollback(mark);
+    }
+  }
+
+  private TypedExpr argument(
+      FunctionSymbol function, int index, ArgumentBinder.Slot slot, Map<String, Type> typeArguments, Expr at) {
+    Parameter parameter = function.parameters().get(index);
+    switch (parameter.kind()) {
+      case STAR -> {
+        return rest(function, index, slot.rest(), typeArguments, at);
+      }
+      case DOUBLE_STAR -> {
+        return keywordRest(function, index, slot.keywords(), typeArguments, at);
+      }
+      default -> {}
+    }
+    Type declared = declared(function, index, typeArguments);
+    Argument argument = slot.argument();
+    if (argument == null) {
+      return body.functionValues.defaultValue(function, parameter, declared, typeArguments, at);
+    }
+    if (declared == null) {
+      return body.calls.typed(argument, null);
+    }
+    TypedExpr value = body.calls.typed(argument, declared);
+    Type wanted = types.prune(declared);
+    if (wanted instanceof CallableType callable && types.prune(value.type()) instanceof FunctionType given
+        && body.functionValues.fits(value, given, callable, function)) {
+      return value;
+    }
+    TypedExpr converted = body.coercions.tryCoerce(value, declared);
+    if (converted == null) {
+      if (Substitution.isVariable(types.prune(value.type()))) {
+        body.unresolved = true;
+        return value;
+      }
+      throw body.error(argument.span(), InferenceCode.ARGUMENT_TYPE,
+          "argument '" + parameter.name() + "' of " + ArgumentBinder.name(function) + "() has type '"
+              + body.coercions.show(declared) + "', but the value is '" + body.coercions.show(value.type()) + "'");
+    }
+    return converted;
+  }
+
+  private TypedExpr rest(
+      FunctionSymbol function, int index, List<Argument> rest, Map<String, Type> typeArguments, Expr at) {
+    Type declared = declared(function, index, typeArguments);
+    if (rest.size() == 1 && rest.getFirst().keyword().equals("*")) {
+      TypedExpr value = body.calls.typed(rest.getFirst(), null);
+      TypedExpr items = body.calls.library("_dynamic_tuple", List.of(value), at.span());
+      return items;
+    }
+    var values = new ArrayList<TypedExpr>();
+    var elements = new ArrayList<Type>();
+    for (Argument argument : rest) {
+      if (argument.keyword().equals("*")) {
+        throw body.error(argument.span(), InferenceCode.NOT_SUPPORTED_YET,
+            "a list of unknown length cannot be mixed with other arguments here");
+      }
+      TypedExpr value = body.calls.typed(argument, declared);
+      if (declared != null) {
+        value = body.coercions.coerce(value, declared, argument.span(), InferenceCode.ARGUMENT_TYPE);
+      }
+      values.add(value);
+      elements.add(types.resolve(value.type()));
+    }
+    return new TypedExpr.MakeTuple(new TupleType(elements), values, at.span());
+  }
+
+  private TypedExpr keywordRest(
+      FunctionSymbol function, int index, Map<String, Argument> keywords, Map<String, Type> typeArguments, Expr at) {
+    Type declared = declared(function, index, typeArguments);
+    if (keywords.size() == 1 && keywords.containsKey("**")) {
+      return body.calls.typed(keywords.get("**"), null);
+    }
+    Type value = declared != null ? declared : body.nodeType(at, "keywords " + index);
+    var statements = new ArrayList<TypedStmt>();
+    Type dictionary = Names.dict(Names.STR, value);
+    TypedExpr make = body.constructors.construct(dictionary, List.of(), at, null);
+    var temporary = body.temporary(types.resolve(dictionary), at.span());
+    statements.add(new TypedStmt.Set(temporary, make, at.span()));
+    if (keywords.isEmpty() && declared == null && Substitution.isVariable(types.prune(value))) {
+      types.unify(value, Names.STR);
+    }
+    keywords.forEach((name, argument) -> {
+      TypedExpr item = body.calls.typed(argument, value);
+      statements.add(new TypedStmt.Evaluate(body.calls.method(new TypedExpr.Get(temporary, at.span()), "__setitem__",
+          List.of(new TypedExpr.Literal(Names.STR, name, argument.span()),
+              body.coercions.coerce(item, value, argument.span(), InferenceCode.ARGUMENT_TYPE)), argument.span()), at.span()));
+    });
+    temporary.type(types.resolve(dictionary));
+    return new TypedExpr.Block(statements, new TypedExpr.Get(temporary, at.span()), at.span());
+  }
+
+  /// `f(*list)` where `f` takes a fixed number of arguments: the list's length is checked at run time.
+  private void expandRuntimeStars(FunctionSymbol function, List<Argument> arguments, Expr at) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Argument argument = arguments.get(i);
+      if (!argument.keyword().equals("*")) {
+        continue;
+      }
+      if (function.parameters().stream().anyMatch(p -> p.kind() == Parameter.ParameterKind.STAR)) {
+        return;
+      }
+      long wanted = function.parameters().stream().filter(p -> p.defaultValue() == null).count()
+          - arguments.stream().filter(a -> !a.keyword().equals("*")).count();
+      arguments.remove(i);
+      arguments.addAll(i, body.assignments.fixedElements(argument.typed(), (int) Math.max(0, wanted), argument.span()));
+      return;
+    }
+  }
+
+  private TypedExpr finish(
+      FunctionSymbol function, List<Type> parameterTypes, List<TypedExpr> values, Map<String, Type> typeArguments,
+      Expr at) {
+    Type declared = function.definition.returns() == null ? null
+        : resolveIn(function, function.definition.returns(), typeArguments);
+    if (function.intrinsic != null && declared != null) {
+      var arguments = new ArrayList<Type>();
+      for (Expr type : function.intrinsicTypes) {
+        arguments.add(types.resolve(resolveIn(function, type, typeArguments)));
+      }
+      if (!types.isGround(declared) || arguments.stream().anyMatch(t -> !types.isGround(t))) {
+        body.unresolved = true;
+      }
+      return new TypedExpr.CallIntrinsic(function.intrinsic, arguments, values, types.resolve(declared), at.span());
+    }
+    if (function.foreign != null && declared != null) {
+      return new TypedExpr.CallForeign(function.foreign, values, types.resolve(declared), at.span());
+    }
+    for (Type type : parameterTypes) {
+      if (!types.isGround(type)) {
+        body.unresolved = true;
+        return new TypedExpr.Undefined(declared != null ? declared : body.nodeType(at, "result " + function.name), at.span());
+      }
+    }
+    Instance instance = Instances.get(body.program, function, types.resolve(parameterTypes), typeArguments, declared);
+    if (instance == null) {
+      body.unresolved = true;
+      return new TypedExpr.Undefined(declared != null ? declared : body.nodeType(at, "result " + function.name), at.span());
+    }
+    Instances.realize(body.program, instance, at.span());
+    body.instance.callees.add(instance.name);
+    Type result = types.prune(instance.result);
+    if (!types.isGround(result)) {
+      body.unresolved = true;
+    }
+    if (result instanceof OptionalType || !Substitution.isVariable(result)) {
+      types.unify(body.nodeType(at, "result " + function.name), result);
+    }
+    return new TypedExpr.CallFunction(instance.name, values, types.resolve(result), at.span());
+  }
+
+  /// Calls a method chosen among the overloads by typed arguments; null when none fits.
+  @Nullable TypedExpr tryMethod(TypedExpr receiver, String name, List<TypedExpr> arguments, Expr at) {
+    var symbol = body.program.classOf(receiver.type());
+    var candidates = symbol.findMethods(name);
+    var all = new ArrayList<Argument>();
+    all.add(Argument.of(receiver));
+    arguments.forEach(a -> all.add(Argument.of(a)));
+    var known = body.members.typeArguments(receiver.type(), candidates.getFirst());
+    FunctionSymbol chosen = chooseOverload(candidates, all, known, at.span());
+    if (chosen == null) {
+      return null;
+    }
+    return body.members.invokeMethod(receiver, symbol, List.of(chosen), all.subList(1, all.size()), at, null);
+  }
+}

@@ -1,0 +1,37 @@
+package io.codonj.core.infer;
+
+import io.codonj.api.ast.Module;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A module that is part of the program.
+final class ModuleSymbol {
+  final String name;
+
+  /// The files of the module; one, except for the built-ins.
+  final List<Module> files;
+
+  final boolean isPackage;
+  final boolean isLibrary;
+  final Map<String, Symbol> members = new LinkedHashMap<>();
+
+  /// Modules whose names are imported with `*`.
+  final List<String> starImports = new ArrayList<>();
+
+  @Nullable Instance body;
+
+  ModuleSymbol(String name, List<Module> files, boolean isPackage, boolean isLibrary) {
+    this.name = name;
+    this.files = files;
+    this.isPackage = isPackage;
+    this.isLibrary = isLibrary;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,65 @@
+package io.codonj.core.infer;
+
+import io.codonj.api.types.Type;
+import io.codonj.api.types.Type.ClassType;
+import java.util.Set;
+
+/// Built-in types by name.
+final class Names {
+  static final String BUILTINS = "builtins";
+  static final ClassType INT = ClassType.of("int");
+  static final ClassType FLOAT = ClassType.of("float");
+  static final ClassType BOOL = ClassType.of("bool");
+  static final ClassType STR = ClassType.of("str");
+  static final ClassType BYTES = ClassType.of("bytes");
+  static final ClassType NONE = ClassType.of("NoneType");
+  static final ClassType COMPLEX = ClassType.of("complex");
+  static final ClassType RANGE = ClassType.of("range");
+  static final ClassType SLICE = ClassType.of("slice");
+  static final ClassType ELLIPSIS = ClassType.of("ellipsis");
+  static final ClassType BASE_EXCEPTION = ClassType.of("BaseException");
+  static final ClassType OBJECT = ClassType.of("object");
+
+  /// Stands for a captured variable that lives in a shared cell.
+  static final ClassType CELL = ClassType.of("Cell", NONE);
+
+  /// The type of expressions that never give a value.
+  static final ClassType NEVER = ClassType.of("NoReturn");
+
+  /// Annotations that say what a value can do rather than what it is: parameters so annotated are generic.
+  static final Set<String> PROTOCOLS = Set.of(
+      "Iterable", "Sequence", "MutableSequence", "Collection", "Mapping", "MutableMapping", "Sized", "Container",
+      "Reversible", "Hashable", "Any", "object", "AbstractSet", "MutableSet", "SupportsInt", "SupportsFloat",
+      "SupportsAbs", "SupportsIndex", "SupportsRound", "Buffer", "TextIO", "BinaryIO", "IO", "Number", "Real",
+      "Integral");
+
+  private Names() {}
+
+  static ClassType list(Type element) {
+    return ClassType.of("list", element);
+  }
+
+  static ClassType set(Type element) {
+    return ClassType.of("set", element);
+  }
+
+  static ClassType dict(Type key, Type value) {
+    return ClassType.of("dict", key, value);
+  }
+
+  static ClassType generator(Type element) {
+    return ClassType.of("Generator", element);
+  }
+
+  static boolean is(Type type, String name) {
+    return type instanceof ClassType c && c.name().equals(name);
+  }
+
+  static boolean isNone(Type type) {
+    return is(type, "NoneType");
+  }
+
+  static boolean isNever(Type type) {
+    return is(type, "NoReturn");
+  }
+}

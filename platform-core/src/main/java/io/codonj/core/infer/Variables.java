@@ -1,0 +1,450 @@
+package io.codonj.core.infer;
+
+import io.codonj.api.ast.Expr;
+import io.codonj.api.ast.Node;
+import io.codonj.api.source.Span;
+import io.codonj.api.types.Type;
+import io.codonj.api.types.Type.MetaType;
+import io.codonj.api.types.Type.ModuleType;
+import io.codonj.api.types.Type.OptionalType;
+import io.codonj.core.typed.TypedExpr;
+import io.codonj.core.typed.TypedStmt;
+import io.codonj.core.typed.TypedVariable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Names: what they mean where they are read, and what assigning them does to their type.
+final class Variables {
+  private final Body body;
+  private final Substitution types;
+
+  Variables(Body body) {
+    this.body = body;
+    this.types = body.types;
+  }
+
+  private Program program() {
+    return body.program;
+  }
+
+  // ---- versions
+
+  Version parameter(String name) {
+    return body.versions.computeIfAbsent(name + "#parameter", key -> {
+      var symbol = body.instance.symbol;
+      int index = 0;
+      while (!symbol.parameters().get(index).name().equals(name)) {
+        index++;
+      }
+      var parameter = symbol.parameters().get(index);
+      var variable = new TypedVariable(name, TypedVariable.Scope.PARAMETER,
+          body.instance.parameterTypes.get(index), parameter.span());
+      return version(name, key, variable, true);
+    });
+  }
+
+  private Version version(String name, String key, TypedVariable variable, boolean bound) {
+    var version = new Version(name, factKey(key), variable, variable.span(), body);
+    version.block = body.block;
+    if (body.instance.symbol.scope.cells.contains(name) && !body.isModule()) {
+      variable.makeCell();
+    }
+    version.shared = isShared(name);
+    return version;
+  }
+
+  private String factKey(String key) {
+    return body.instance.name + "/" + key;
+  }
+
+  /// Closures and other functions see one variable, whatever is assigned to it.
+  boolean isShared(String name) {
+    var scope = body.instance.symbol.scope;
+    return scope.captured.contains(name) || body.isModule() && !body.module().name.equals("__main__");
+  }
+
+  /// The single version of a shared name.
+  Version shared(String name, Span span) {
+    var scope = body.instance.symbol.scope;
+    if (scope.parameters.contains(name)) {
+      return parameter(name);
+    }
+    return body.versions.computeIfAbsent(name + "#shared", key -> {
+      Type type = program().facts.getOrDefault(factKey(key), types.fresh());
+      return version(name, key, newVariable(name, type, span), false);
+    });
+  }
+
+  private TypedVariable newVariable(String name, Type type, Span span) {
+    if (!body.isModule()) {
+      long same = body.versions.values().stream().filter(v -> v.name.equals(name)).count();
+      return new TypedVariable(same == 0 ? name : name + "'" + same, TypedVariable.Scope.LOCAL, type, span);
+    }
+    long same = body.versions.values().stream().filter(v -> v.name.equals(name)).count();
+    String qualified = body.module().name + "." + name + (same == 0 ? "" : "'" + same);
+    var variable = new TypedVariable(qualified, TypedVariable.Scope.GLOBAL, type, span);
+    program().globals.put(qualified, variable);
+    return variable;
+  }
+
+  /// This body's own variable for one captured from an enclosing body.
+  Version captured(Version outer) {
+    var version = body.versions.computeIfAbsent("capture " + outer.key, key -> {
+      var variable = new TypedVariable(outer.name, TypedVariable.Scope.LOCAL, outer.type(), outer.span);
+      var inner = new Version(outer.name, outer.key, variable, outer.span, outer.owner);
+      inner.shared = true;
+      inner.annotated = outer.annotated;
+      return inner;
+    });
+    version.variable.type(outer.type());
+    if (outer.variable.cell()) {
+      version.variable.makeCell();
+    }
+    return version;
+  }
+
+  // ---- reading
+
+  TypedExpr read(Expr.Name name) {
+    String text = name.name();
+    for (Map<String, Version> scope : body.comprehensionScopes.reversed()) {
+      Version version = scope.get(text);
+      if (version != null) {
+        TypedExpr constant = body.constants.get(version);
+        return constant != null ? constant
+            : body.narrowing.apply(new TypedExpr.Get(version.variable, name.span()), version.key);
+      }
+    }
+    Version version = find(text, name.span());
+    if (version != null) {
+      return readVersion(version, name);
+    }
+    Symbol symbol = symbol(text);
+    if (symbol != null) {
+      return value(symbol, name);
+    }
+    Type parameter = body.instance.typeArguments.get(text);
+    if (parameter != null) {
+      return new TypedExpr.Undefined(new MetaType(parameter), name.span());
+    }
+    return builtinName(name);
+  }
+
+  private TypedExpr readVersion(Version version, Expr.Name name) {
+    version.lastRead = ++body.reads;
+    Version conflict = body.flow.conflicts.get(name.name());
+    if (conflict != null && conflict != version && version.owner == body) {
+      throw body.error(conflict.span, InferenceCode.MIXED_TYPES,
+          "'" + name.name() + "' is assigned incompatible types on different paths: '"
+              + body.coercions.show(version.type()) + "' and '" + body.coercions.show(conflict.type()) + "'");
+    }
+    boolean own = version.owner == body && (!version.shared || body.isModule() && body.module().name.equals("__main__"));
+    if (own && !body.flow.assigned.contains(version) && body.flow.reachable
+        && !version.variable.scope().equals(TypedVariable.Scope.PARAMETER)) {
+      if (body.flow.names.get(name.name()) != version) {
+        throw unbound(name);
+      }
+      version.variable.markMayBeUnbound();
+    }
+    if (!types.isGround(version.type())) {
+      body.unresolved = true;
+    }
+    return body.narrowing.apply(new TypedExpr.Get(version.variable, name.span()), version.key);
+  }
+
+  private CheckError unbound(Expr.Name name) {
+    return body.error(name.span(), InferenceCode.UNBOUND_VARIABLE, body.isModule()
+        ? "name '" + name.name() + "' is not defined before this use"
+        : "local variable '" + name.name() + "' is read before it is assigned");
+  }
+
+  /// The variable that a name means here; null when it means none.
+  @Nullable Version find(String name, Span span) {
+    var scope = body.instance.symbol.scope;
+    if (body.localSymbols.containsKey(name)) {
+      return null;
+    }
+    if (scope.globals.contains(name)) {
+      return global(name, span);
+    }
+    if (scope.bound.contains(name) && !(body.isModule() && !(body.module().members.get(name) instanceof Symbol.Variable))) {
+      if (isShared(name) || scope.parameters.contains(name) && !body.flow.names.containsKey(name)) {
+        return shared(name, span);
+      }
+      Version version = body.flow.names.get(name);
+      if (version == null) {
+        throw unbound(new Expr.Name(new io.codonj.api.ast.Origin(span, -1), name));
+      }
+      return version;
+    }
+    for (Body outer = body.enclosing(); outer != null; outer = outer.enclosing()) {
+      if (outer.localSymbols.containsKey(name)) {
+        return null;
+      }
+      for (Map<String, Version> comprehension : outer.comprehensionScopes.reversed()) {
+        Version version = comprehension.get(name);
+        if (version != null) {
+          return captured(version);
+        }
+      }
+      var outerScope = outer.instance.symbol.scope;
+      if (outerScope.bound.contains(name) && !outer.isModule()) {
+        return captured(outer.variables.shared(name, span));
+      }
+    }
+    return global(name, span);
+  }
+
+  private @Nullable Version global(String name, Span span) {
+    Symbol symbol = program().member(body.module(), name);
+    return symbol instanceof Symbol.Variable(var module, var original) && module.body != null
+        && module.body.body != null ? module.body.body.variables.globalVersion(original, span) : null;
+  }
+
+  private Version globalVersion(String name, Span span) {
+    return isShared(name) || !body.flow.names.containsKey(name) ? shared(name, span) : body.flow.names.get(name);
+  }
+
+  @Nullable Symbol symbol(String name) {
+    for (Body at = body; at != null; at = at.enclosing()) {
+      Symbol local = at.localSymbols.get(name);
+      if (local != null) {
+        return local;
+      }
+      if (at != body && at.instance.symbol.scope.bound.contains(name) && !at.isModule()) {
+        return null;
+      }
+    }
+    Symbol member = program().member(body.module(), name);
+    if (member == null && body.module().members.get(name) instanceof Symbol.Imported imported) {
+      throw imports(imported);
+    }
+    return member;
+  }
+
+  CheckError imports(Symbol.Imported imported) {
+    boolean known = program().module(imported.module(), imported.span().file()) != null;
+    return known
+        ? body.error(imported.span(), InferenceCode.IMPORT_NAME,
+            "cannot import name '" + imported.name() + "' from '" + imported.module() + "'")
+        : body.error(imported.span(), InferenceCode.MODULE_NOT_FOUND, "No module named '" + imported.module() + "'");
+  }
+
+  /// The value of a name that is not a variable.
+  TypedExpr value(Symbol symbol, Expr at) {
+    return switch (symbol) {
+      case FunctionSymbol f -> body.functionValues.closure(f, at.span());
+      case ClassSymbol c -> new TypedExpr.Undefined(new MetaType(body.constructors.freshType(c, at)), at.span());
+      case Symbol.ModuleReference(var module) -> new TypedExpr.Undefined(new ModuleType(module), at.span());
+      case Symbol.Constant(_, _, var value) -> body.expressions.literal(value);
+      case Symbol.Variable(var module, var name) -> {
+        Version version = module.body == null || module.body.body == null ? null
+            : module.body.body.variables.globalVersion(name, at.span());
+        if (version == null) {
+          throw body.error(at.span(), InferenceCode.UNDEFINED_NAME, "name '" + name + "' is not defined");
+        }
+        if (!types.isGround(version.type())) {
+          body.unresolved = true;
+        }
+        yield body.narrowing.apply(new TypedExpr.Get(version.variable, at.span()), version.key);
+      }
+      case Symbol.Alias _ -> new TypedExpr.Undefined(new MetaType(body.annotation(at)), at.span());
+      case Symbol.Special(var name) -> throw body.error(
+          at.span(), InferenceCode.DYNAMIC_FEATURE, "'" + name + "' cannot be used as a value");
+      case Symbol.TypeVariable(var name) -> throw body.error(
+          at.span(), InferenceCode.DYNAMIC_FEATURE, "type variable '" + name + "' cannot be used as a value");
+      case Symbol.Imported imported -> throw imports(imported);
+    };
+  }
+
+  private TypedExpr builtinName(Expr.Name name) {
+    switch (name.name()) {
+      case "__name__" -> {
+        return new TypedExpr.Literal(Names.STR, body.module().name, name.span());
+      }
+      case "__file__" -> {
+        return new TypedExpr.Literal(Names.STR, name.span().file().path(), name.span());
+      }
+      case "__debug__" -> {
+        return new TypedExpr.Literal(Names.BOOL, program().options.debug(), name.span());
+      }
+      default -> {}
+    }
+    Symbol builtin = program().member(program().builtins(), name.name());
+    if (builtin != null) {
+      return value(builtin, name);
+    }
+    throw Suggestions.undefinedName(body, name);
+  }
+
+  // ---- assigning
+
+  /// Binds a name to a value, widening the variable's type or making a new version where that is allowed.
+  TypedStmt assign(Expr.Name target, TypedExpr value) {
+    return assign(target.name(), target, value);
+  }
+
+  TypedStmt assign(String name, Node target, TypedExpr value) {
+    Span span = target.span();
+    Version version = target(name, span);
+    boolean unbound = version == null;
+    if (version == null || canReplace(version, value)) {
+      version = fresh(name, target, value);
+    }
+    TypedExpr converted = convert(version, value, span, unbound);
+    bind(name, version);
+    body.flow.forget(version.key);
+    if (types.prune(version.type()) instanceof OptionalType && !(types.prune(value.type()) instanceof OptionalType)
+        && !Names.isNone(types.prune(value.type())) && !Substitution.isVariable(types.prune(value.type()))) {
+      body.flow.narrowed.put(version.key, types.resolve(((OptionalType) types.prune(version.type())).value()));
+    } else {
+      body.narrowing.assigned(version, value);
+    }
+    return new TypedStmt.Set(version.variable, converted, span);
+  }
+
+  private void bind(String name, Version version) {
+    if (version.owner == body) {
+      body.flow.names.put(name, version);
+      body.flow.assigned.add(version);
+      body.flow.conflicts.remove(name);
+    }
+  }
+
+  private @Nullable Version target(String name, Span span) {
+    var scope = body.instance.symbol.scope;
+    if (scope.globals.contains(name)) {
+      return global(name, span);
+    }
+    if (scope.nonlocals.contains(name)) {
+      return find(name, span);
+    }
+    if (isShared(name) || scope.parameters.contains(name) && !body.flow.names.containsKey(name)) {
+      return shared(name, span);
+    }
+    return body.flow.names.get(name);
+  }
+
+  private boolean canReplace(Version version, TypedExpr value) {
+    if (version.annotated || version.shared || version.owner != body || version.variable.cell()) {
+      return false;
+    }
+    Type old = types.prune(version.type());
+    Type given = types.prune(value.type());
+    if (Substitution.isVariable(old) || Substitution.isVariable(given)) {
+      return false;
+    }
+    if (body.coercions.fitsExactly(given, old)) {
+      return false;
+    }
+    if (old instanceof OptionalType(var inner)
+        && (Names.isNone(given) || body.coercions.fitsExactly(given, inner))) {
+      return false;
+    }
+    boolean straight = version.block == body.block;
+    return straight || body.coercions.join(old, given) == null;
+  }
+
+  private Version fresh(String name, Node target, TypedExpr value) {
+    String key = name + "#" + body.copyPrefix + target.id();
+    Version version = body.versions.get(key);
+    if (version == null) {
+      Type fact = program().facts.get(factKey(key));
+      Type type = fact != null ? fact : initialType(value.type());
+      version = version(name, key, newVariable(name, type, target.span()), true);
+      body.versions.put(key, version);
+    }
+    return version;
+  }
+
+  private Type initialType(Type type) {
+    return Names.isNone(types.prune(type)) ? new OptionalType(types.fresh()) : type;
+  }
+
+  private TypedExpr convert(Version version, TypedExpr value, Span span, boolean unbound) {
+    Type wanted = types.prune(version.type());
+    if (Substitution.isVariable(wanted) && Names.isNone(types.prune(value.type()))) {
+      types.bind(wanted, new OptionalType(types.fresh()));
+      wanted = types.prune(version.type());
+    }
+    TypedExpr converted = canJoinSilently(version, value, wanted) ? body.coercions.tryCoerce(value, wanted) : null;
+    if (converted != null) {
+      return converted;
+    }
+    Type joined = version.annotated ? null : body.coercions.join(wanted, value.type());
+    if (joined == null) {
+      throw mismatch(version, value, span);
+    }
+    converted = body.coercions.tryCoerce(value, joined);
+    if (types.resolve(joined).equals(types.resolve(wanted)) && converted != null) {
+      return converted;
+    }
+    widen(version, joined);
+    return value;
+  }
+
+  /// An optional value must not be unwrapped on its way into a variable that can become optional.
+  private boolean canJoinSilently(Version version, TypedExpr value, Type wanted) {
+    return version.annotated || wanted instanceof OptionalType || !(types.prune(value.type()) instanceof OptionalType)
+        || Substitution.isVariable(wanted);
+  }
+
+  private CheckError mismatch(Version version, TypedExpr value, Span span) {
+    String declared = version.annotated ? "declared as" : "already has type";
+    var error = body.error(span, InferenceCode.TYPE_MISMATCH,
+        "incompatible types in assignment: '" + version.name + "' " + declared + " '"
+            + body.coercions.show(version.type()) + "', but the value is '" + body.coercions.show(value.type()) + "'");
+    return new CheckError(error.diagnostic().withLabel(version.span, "first bound here"));
+  }
+
+  private void widen(Version version, Type type) {
+    program().facts.put(version.key, types.resolve(type));
+    if (version.owner == body) {
+      body.restart = true;
+    } else {
+      program().restartRequested = true;
+      version.variable.type(types.resolve(type));
+    }
+  }
+
+  /// Declares an annotated variable; later bindings must fit.
+  Version declare(String name, Node target, Type type) {
+    boolean shared = isShared(name);
+    Version version = shared ? shared(name, target.span()) : body.versions.get(name + "#" + target.id());
+    if (version == null) {
+      version = version(name, name + "#" + target.id(), newVariable(name, type, target.span()), false);
+      body.versions.put(name + "#" + target.id(), version);
+    }
+    version.annotated = true;
+    if (shared) {
+      types.unify(version.type(), type);
+    }
+    version.variable.type(type);
+    return version;
+  }
+
+  /// Makes a declared variable known in the flow without a value.
+  void announce(String name, Version version) {
+    body.flow.names.put(name, version);
+    body.flow.assigned.remove(version);
+  }
+
+  TypedStmt unbind(Expr.Name target) {
+    Version version = find(target.name(), target.span());
+    if (version == null) {
+      throw body.error(target.span(), InferenceCode.CANNOT_ASSIGN, "cannot delete '" + target.name() + "'");
+    }
+    body.flow.assigned.remove(version);
+    body.flow.names.remove(target.name());
+    version.variable.markMayBeUnbound();
+    return new TypedStmt.Unbind(version.variable, target.span());
+  }
+
+  /// Statements that make cells for this body's own captured variables.
+  List<TypedStmt> cells() {
+    return body.versions.values().stream()
+        .filter(v -> v.owner == body && v.variable.cell() && v.variable.scope() == TypedVariable.Scope.LOCAL)
+        .map(v -> (TypedStmt) new TypedStmt.NewCell(v.variable, v.span)).toList();
+  }
+}

@@ -1,0 +1,430 @@
+package io.codonj.core.resolve;
+
+import io.codonj.api.ast.Expr;
+import io.codonj.api.ast.FStringPart;
+import io.codonj.api.ast.Parameter;
+import io.codonj.api.ast.Pattern;
+import io.codonj.api.ast.Stmt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Computes [ScopeInfo] for a function, lambda, class body or module.
+public final class ScopeAnalyzer {
+  private final ScopeInfo info = new ScopeInfo();
+  private final List<ScopeInfo> nested = new ArrayList<>();
+  private final Map<String, Integer> firstBinding = new HashMap<>();
+  private final Map<String, Integer> firstCapture = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
+  private final List<Set<String>> comprehensionNames = new ArrayList<>();
+  private int loopDepth;
+  private int clock;
+
+  private ScopeAnalyzer() {}
+
+  public static ScopeInfo function(List<Parameter> parameters, List<Stmt> body) {
+    var analyzer = new ScopeAnalyzer();
+    for (Parameter parameter : parameters) {
+      analyzer.info.parameters.add(parameter.name());
+      analyzer.bind(parameter.name());
+    }
+    analyzer.statements(body);
+    return analyzer.finish();
+  }
+
+  public static ScopeInfo lambda(List<Parameter> parameters, Expr body) {
+    var analyzer = new ScopeAnalyzer();
+    for (Parameter parameter : parameters) {
+      analyzer.info.parameters.add(parameter.name());
+      analyzer.bind(parameter.name());
+    }
+    analyzer.expression(body);
+    return analyzer.finish();
+  }
+
+  private ScopeInfo finish() {
+    info.bound.removeAll(info.globals);
+    info.bound.removeAll(info.nonlocals);
+    for (String name : used) {
+      if (!info.bound.contains(name) && !info.globals.contains(name)) {
+        info.free.add(name);
+      }
+    }
+    info.free.addAll(info.nonlocals);
+    for (ScopeInfo inner : nested) {
+      for (String name : inner.free) {
+        if (info.bound.contains(name)) {
+          info.captured.add(name);
+          boolean rebound = info.bindings.getOrDefault(name, 0) > 1 || inner.nonlocals.contains(name)
+              || firstBinding.getOrDefault(name, 0) > firstCapture.getOrDefault(name, 0);
+          if (rebound) {
+            info.cells.add(name);
+          }
+        } else if (!info.globals.contains(name)) {
+          info.free.add(name);
+        }
+      }
+    }
+    for (String name : List.copyOf(info.functions.keySet())) {
+      if (info.bindings.getOrDefault(name, 0) != 1 || !info.bound.contains(name)) {
+        info.functions.remove(name);
+      } else {
+        info.cells.remove(name);
+      }
+    }
+    return info;
+  }
+
+  private void bind(String name) {
+    for (int i = comprehensionNames.size() - 1; i >= 0; i--) {
+      if (comprehensionNames.get(i).contains(name)) {
+        return;
+      }
+    }
+    info.bound.add(name);
+    info.bindings.merge(name, loopDepth > 0 ? 2 : 1, Integer::sum);
+    firstBinding.putIfAbsent(name, ++clock);
+  }
+
+  private void use(String name) {
+    for (int i = comprehensionNames.size() - 1; i >= 0; i--) {
+      if (comprehensionNames.get(i).contains(name)) {
+        return;
+      }
+    }
+    used.add(name);
+  }
+
+  private void nest(ScopeInfo inner) {
+    clock++;
+    for (String name : inner.free) {
+      boolean ofComprehension = false;
+      for (Set<String> names : comprehensionNames) {
+        ofComprehension |= names.contains(name);
+      }
+      if (!ofComprehension) {
+        firstCapture.putIfAbsent(name, clock);
+      } else {
+        info.captured.add(name);
+      }
+    }
+    nested.add(inner);
+  }
+
+  private void statements(List<Stmt> body) {
+    for (Stmt statement : body) {
+      statement(statement);
+    }
+  }
+
+  private void loop(Runnable body) {
+    loopDepth++;
+    body.run();
+    loopDepth--;
+  }
+
+  private void statement(Stmt statement) {
+    switch (statement) {
+      case Stmt.Expression s -> expression(s.value());
+      case Stmt.Assign s -> {
+        expression(s.value());
+        s.targets().forEach(this::target);
+      }
+      case Stmt.AugmentedAssign s -> {
+        expression(s.target());
+        expression(s.value());
+        target(s.target());
+      }
+      case Stmt.AnnotatedAssign s -> {
+        optional(s.value());
+        if (s.target() instanceof Expr.Name name && s.value() == null) {
+          info.bound.add(name.name());
+        } else {
+          target(s.target());
+        }
+      }
+      case Stmt.Return s -> {
+        info.returnsValue |= s.value() != null;
+        optional(s.value());
+      }
+      case Stmt.Raise s -> {
+        optional(s.exception());
+        optional(s.cause());
+      }
+      case Stmt.Assert s -> {
+        expression(s.condition());
+        optional(s.message());
+      }
+      case Stmt.Delete s -> s.targets().forEach(t -> {
+        expression(t);
+        target(t);
+      });
+      case Stmt.Pass _, Stmt.Break _, Stmt.Continue _ -> {}
+      case Stmt.Global s -> info.globals.addAll(s.names());
+      case Stmt.Nonlocal s -> info.nonlocals.addAll(s.names());
+      case Stmt.Import s -> s.names().forEach(a -> bind(
+          a.alias().isEmpty() ? a.name().split("\\.")[0] : a.alias()));
+      case Stmt.ImportFrom s -> s.names().forEach(a -> bind(a.alias().isEmpty() ? a.name() : a.alias()));
+      case Stmt.If s -> {
+        expression(s.condition());
+        statements(s.body());
+        statements(s.orElse());
+      }
+      case Stmt.While s -> {
+        loop(() -> {
+          expression(s.condition());
+          statements(s.body());
+        });
+        statements(s.orElse());
+      }
+      case Stmt.For s -> {
+        s.decorators().forEach(this::expression);
+        expression(s.iterable());
+        loop(() -> {
+          target(s.target());
+          statements(s.body());
+        });
+        statements(s.orElse());
+      }
+      case Stmt.Try s -> {
+        statements(s.body());
+        for (Stmt.Handler handler : s.handlers()) {
+          optional(handler.type());
+          if (!handler.name().isEmpty()) {
+            bind(handler.name());
+          }
+          statements(handler.body());
+        }
+        statements(s.orElse());
+        statements(s.finalBody());
+      }
+      case Stmt.With s -> {
+        for (Stmt.WithItem item : s.items()) {
+          expression(item.context());
+          if (item.target() != null) {
+            target(item.target());
+          }
+        }
+        statements(s.body());
+      }
+      case Stmt.Match s -> {
+        expression(s.subject());
+        for (Stmt.Case branch : s.cases()) {
+          pattern(branch.pattern());
+          optional(branch.guard());
+          statements(branch.body());
+        }
+      }
+      case Stmt.FunctionDef s -> {
+        s.decorators().forEach(this::expression);
+        defaults(s.parameters());
+        nest(function(s.parameters(), s.body()));
+        bind(s.name());
+        if (s.decorators().isEmpty() && loopDepth == 0) {
+          info.functions.put(s.name(), s);
+        } else {
+          info.bindings.merge(s.name(), 1, Integer::sum);
+        }
+      }
+      case Stmt.ClassDef s -> {
+        s.decorators().forEach(this::expression);
+        s.bases().forEach(b -> expression(b.value()));
+        nest(function(List.of(), s.body()));
+        bind(s.name());
+      }
+      case Stmt.TypeAlias s -> bind(s.name());
+      case Stmt.Print s -> s.values().forEach(this::expression);
+      case Stmt.KeywordBlock s -> {
+        optional(s.operand());
+        statements(s.body());
+      }
+    }
+  }
+
+  private void defaults(List<Parameter> parameters) {
+    parameters.forEach(p -> optional(p.defaultValue()));
+  }
+
+  private void target(Expr target) {
+    switch (target) {
+      case Expr.Name name -> bind(name.name());
+      case Expr.Starred starred -> target(starred.value());
+      case Expr.Display display -> display.elements().forEach(this::target);
+      default -> expression(target);
+    }
+  }
+
+  private void pattern(Pattern pattern) {
+    switch (pattern) {
+      case Pattern.Value p -> expression(p.value());
+      case Pattern.Range p -> {
+        expression(p.first());
+        expression(p.last());
+      }
+      case Pattern.Capture p -> bind(p.name());
+      case Pattern.Wildcard _ -> {}
+      case Pattern.Sequence p -> p.elements().forEach(this::pattern);
+      case Pattern.Star p -> {
+        if (!p.name().equals("_")) {
+          bind(p.name());
+        }
+      }
+      case Pattern.Mapping p -> {
+        p.keys().forEach(this::expression);
+        p.values().forEach(this::pattern);
+        if (!p.rest().isEmpty()) {
+          bind(p.rest());
+        }
+      }
+      case Pattern.ClassPattern p -> {
+        expression(p.type());
+        p.positional().forEach(this::pattern);
+        p.keywords().forEach(k -> pattern(k.pattern()));
+      }
+      case Pattern.Or p -> p.alternatives().forEach(this::pattern);
+      case Pattern.As p -> {
+        if (p.pattern() != null) {
+          pattern(p.pattern());
+        }
+        bind(p.name());
+      }
+    }
+  }
+
+  private void optional(@Nullable Expr expression) {
+    if (expression != null) {
+      expression(expression);
+    }
+  }
+
+  private void expression(Expr expression) {
+    switch (expression) {
+      case Expr.Name e -> use(e.name());
+      case Expr.IntLiteral _, Expr.FloatLiteral _, Expr.StringLiteral _, Expr.BytesLiteral _, Expr.PrefixedLiteral _,
+          Expr.BoolLiteral _, Expr.NoneLiteral _, Expr.EllipsisLiteral _ -> {}
+      case Expr.FString e -> parts(e.parts());
+      case Expr.Display e -> e.elements().forEach(this::expression);
+      case Expr.DictDisplay e -> e.items().forEach(i -> {
+        optional(i.key());
+        expression(i.value());
+      });
+      case Expr.Comprehension e -> comprehension(e);
+      case Expr.Unary e -> expression(e.operand());
+      case Expr.Binary e -> {
+        expression(e.left());
+        expression(e.right());
+      }
+      case Expr.Logical e -> e.operands().forEach(this::expression);
+      case Expr.Comparison e -> {
+        expression(e.first());
+        e.rest().forEach(p -> expression(p.operand()));
+      }
+      case Expr.Conditional e -> {
+        expression(e.condition());
+        expression(e.whenTrue());
+        expression(e.whenFalse());
+      }
+      case Expr.Lambda e -> {
+        defaults(e.parameters());
+        nest(lambda(e.parameters(), e.body()));
+      }
+      case Expr.Call e -> {
+        expression(e.callee());
+        e.arguments().forEach(a -> expression(a.value()));
+      }
+      case Expr.Attribute e -> expression(e.value());
+      case Expr.Subscript e -> {
+        expression(e.value());
+        expression(e.index());
+      }
+      case Expr.Slice e -> {
+        optional(e.start());
+        optional(e.stop());
+        optional(e.step());
+      }
+      case Expr.Starred e -> expression(e.value());
+      case Expr.Await e -> expression(e.value());
+      case Expr.Yield e -> {
+        info.isGenerator = true;
+        optional(e.value());
+      }
+      case Expr.YieldFrom e -> {
+        info.isGenerator = true;
+        expression(e.value());
+      }
+      case Expr.Walrus e -> {
+        expression(e.value());
+        var inner = List.copyOf(comprehensionNames);
+        comprehensionNames.clear();
+        bind(e.target().name());
+        comprehensionNames.addAll(inner);
+      }
+      case Expr.Pipe e -> e.stages().forEach(s -> expression(s.expression()));
+      case Expr.KeywordExpr e -> expression(e.operand());
+    }
+  }
+
+  private void parts(List<FStringPart> parts) {
+    for (FStringPart part : parts) {
+      if (part instanceof FStringPart.Field(var value, _, var spec)) {
+        expression(value);
+        if (spec != null) {
+          parts(spec);
+        }
+      }
+    }
+  }
+
+  /// The targets of a comprehension are its own; a generator expression is a function of its own, whose free names
+  /// are captured.
+  private void comprehension(Expr.Comprehension e) {
+    expression(e.clauses().getFirst().iterable());
+    if (e.kind() == Expr.ComprehensionKind.GENERATOR) {
+      nest(generatorExpression(e));
+      return;
+    }
+    clauses(e, e.clauses());
+  }
+
+  /// The scope of a generator expression; its first iterable is evaluated outside.
+  public static ScopeInfo generatorExpression(Expr.Comprehension e) {
+    var analyzer = new ScopeAnalyzer();
+    analyzer.clauses(e, e.clauses());
+    // The first iterable was walked as if inside; its names are handed over by the enclosing scope.
+    return analyzer.finish();
+  }
+
+  private void clauses(Expr.Comprehension e, List<Expr.Clause> clauses) {
+    var names = new HashSet<String>();
+    clauses.forEach(c -> targetNames(c.target(), names));
+    boolean first = true;
+    for (Expr.Clause clause : clauses) {
+      if (!first) {
+        comprehensionNames.add(names);
+        expression(clause.iterable());
+        comprehensionNames.removeLast();
+      }
+      first = false;
+    }
+    comprehensionNames.add(names);
+    loop(() -> {
+      clauses.forEach(c -> c.conditions().forEach(this::expression));
+      expression(e.element());
+      optional(e.value());
+    });
+    comprehensionNames.removeLast();
+  }
+
+  private static void targetNames(Expr target, Set<String> names) {
+    switch (target) {
+      case Expr.Name name -> names.add(name.name());
+      case Expr.Starred starred -> targetNames(starred.value(), names);
+      case Expr.Display display -> display.elements().forEach(d -> targetNames(d, names));
+      default -> {}
+    }
+  }
+}
