@@ -85,8 +85,8 @@ public final class EliminateDeadCode implements IrPass {
     public IrOp rewrite(IrOp op) {
       return switch (op) {
         case IrOp.Sequence sequence -> sequence(sequence, true);
-        case IrOp.SetVariable set when isUnread(set.variable()) -> statement(set.value());
-        case IrOp.If branch when branch.type() instanceof IrType.Unit -> branch(branch);
+        case IrOp.SetVariable set when isUnread(set.variable()) -> withoutValue(statement(set.value()));
+        case IrOp.If branch when branch.type() instanceof IrType.Unit -> withoutValue(branch(branch));
         case IrOp.While(var label, var oldCondition, var oldBody, var span) -> {
           IrOp condition = rewrite(oldCondition);
           IrOp body = statement(oldBody);
@@ -103,6 +103,7 @@ public final class EliminateDeadCode implements IrPass {
           IrOp body = statement(oldBody);
           yield body == oldBody ? op : new IrOp.Block(label, body, span);
         }
+        case IrOp.Try attempt -> attempt(attempt);
         default -> rewriteChildren(op);
       };
     }
@@ -115,6 +116,7 @@ public final class EliminateDeadCode implements IrPass {
       return switch (op) {
         case IrOp.Sequence sequence -> sequence(sequence, false);
         case IrOp.If branch -> branch(branch);
+        case IrOp.SetVariable set when isUnread(set.variable()) -> statement(set.value());
         case IrOp.Operate operate -> effects(operate.operands(), op);
         case IrOp.MakeStruct make -> effects(make.fields(), op);
         case IrOp.Extract extract -> statement(extract.struct());
@@ -140,6 +142,20 @@ public final class EliminateDeadCode implements IrPass {
               && branch.type() instanceof IrType.Unit
           ? branch
           : new IrOp.If(condition, whenTrue, whenFalse, IrType.UNIT, branch.span());
+    }
+
+    private IrOp attempt(IrOp.Try attempt) {
+      IrOp body = statement(attempt.body());
+      boolean changed = body != attempt.body();
+      List<IrOp.Handler> handlers = new ArrayList<>(attempt.handlers().size());
+      for (IrOp.Handler handler : attempt.handlers()) {
+        IrOp handling = statement(handler.body());
+        changed |= handling != handler.body();
+        handlers.add(new IrOp.Handler(handler.classes(), handler.variable(), handling));
+      }
+      IrOp finallyBody = attempt.finallyBody() == null ? null : statement(attempt.finallyBody());
+      changed |= finallyBody != attempt.finallyBody();
+      return changed ? new IrOp.Try(body, handlers, finallyBody, attempt.span()) : attempt;
     }
 
     private IrOp sequence(IrOp.Sequence sequence, boolean valueUsed) {
@@ -182,6 +198,11 @@ public final class EliminateDeadCode implements IrPass {
 
     private boolean isUnread(Variable variable) {
       return variable.scope() == Variable.Scope.LOCAL && !read.contains(variable.name());
+    }
+
+    /// What stands where a value of type unit is wanted.
+    private static IrOp withoutValue(IrOp op) {
+      return op.type() instanceof IrType.Unit ? op : new IrOp.Sequence(List.of(op, nothing(op)), op.span());
     }
 
     private static IrOp nothing(IrOp op) {
