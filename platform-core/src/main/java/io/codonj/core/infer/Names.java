@@ -33,6 +33,17 @@ final class Names {
       "SupportsAbs", "SupportsIndex", "SupportsRound", "Buffer", "TextIO", "BinaryIO", "IO", "Number", "Real",
       "Integral");
 
+  /// Names of `typing` and its relatives that mean something to the checker only.
+  static final Set<String> TYPING = Set.of(
+      "Any", "AnyStr", "Annotated", "Callable", "ClassVar", "Coroutine", "DefaultDict", "Deque", "Dict", "Final",
+      "FrozenSet", "Generator", "Generic", "Iterable", "Iterator", "List", "Literal", "Mapping", "MutableMapping",
+      "MutableSequence", "MutableSet", "NamedTuple", "Never", "NoReturn", "Optional", "Protocol", "Reversible", "Self",
+      "Sequence", "Set", "Sized", "Collection", "Container", "Hashable", "SupportsAbs", "SupportsFloat", "SupportsInt",
+      "SupportsIndex", "SupportsRound", "TextIO", "BinaryIO", "IO", "Text", "Tuple", "Type", "TypeAlias", "TypeVar",
+      "Union", "AbstractSet", "ABC", "Required", "NotRequired", "ParamSpec", "Concatenate", "Awaitable");
+
+  static final Set<String> TYPING_MODULES = Set.of("typing", "typing_extensions", "collections.abc", "abc");
+
   private Names() {}
 
   static ClassType list(Type element) {

@@ -99,6 +99,9 @@ final class Program {
   }
 
   private @Nullable Symbol member(ModuleSymbol module, String name, int depth) {
+    if (Names.TYPING_MODULES.contains(module.name) && Names.TYPING.contains(name)) {
+      return new Symbol.Special(name);
+    }
     Symbol symbol = module.members.get(name);
     if (symbol instanceof Symbol.Imported(var from, var original, var span) && depth < 20) {
       ModuleSymbol source = module(from, span.file());

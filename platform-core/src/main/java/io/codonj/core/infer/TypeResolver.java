@@ -106,7 +106,12 @@ final class TypeResolver {
       }
     }
     Symbol global = program.member(context.module(), name);
-    return global != null ? global : program.member(program.builtins(), name);
+    if (global != null) {
+      return global;
+    }
+    Symbol builtin = program.member(program.builtins(), name);
+    boolean known = builtin == null && context.module().isLibrary && Names.TYPING.contains(name);
+    return known ? new Symbol.Special(name) : builtin;
   }
 
   private Type named(Expr at, String name, List<Type> arguments, Context context) {

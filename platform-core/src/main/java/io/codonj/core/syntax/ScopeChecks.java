@@ -45,7 +45,7 @@ final class ScopeChecks {
         refuse(statement.span(), "name '" + name + "' is nonlocal and global");
       } else {
         checkUnused(scope, name, statement.span(), "nonlocal");
-        scope.soughtOutside.put(name, statement.span());
+        scope.soughtOutside.putIfAbsent(name, statement.span());
       }
     }
   }

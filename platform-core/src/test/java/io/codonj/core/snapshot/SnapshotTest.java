@@ -37,7 +37,7 @@ class SnapshotTest {
     int split = text.indexOf(OUTPUT);
     assertThat(text).as("%s", file).startsWith(INPUT);
     String input = text.substring(INPUT.length(), split < 0 ? text.length() : split);
-    String actual = IrStages.run(ROOT.relativize(file), input).stripTrailing() + "\n";
+    String actual = run(ROOT.relativize(file), input).stripTrailing() + "\n";
     if (Boolean.getBoolean("codonj.bless")) {
       if (System.getenv("CI") != null) {
         fail("snapshots are not blessed under CI");
@@ -48,5 +48,10 @@ class SnapshotTest {
     String expected = split < 0 ? "" : text.substring(split + OUTPUT.length());
     assertThat(actual).as("%s (accept with -Dcodonj.bless=true -Dcodonj.only=%s)", file, file.getFileName())
         .isEqualTo(expected);
+  }
+
+  /// The folder picks the stage.
+  private static String run(Path file, String input) {
+    return file.startsWith("parse") ? SyntaxStages.run(input) : IrStages.run(file, input);
   }
 }

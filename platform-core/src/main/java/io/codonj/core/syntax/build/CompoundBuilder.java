@@ -180,6 +180,9 @@ final class CompoundBuilder {
 
   private Expr subject(MatchSubjectContext node) {
     if (node.rest.isEmpty() && node.comma == null) {
+      if (node.first.star != null) {
+        context.invalid(context.span(node.first));
+      }
       return context.expressions.starNamed(node.first);
     }
     var elements = context.expressions.starNamed(node.first, node.rest);

@@ -84,7 +84,9 @@ final class Brackets {
     while (match >= base && kinds[match] != opener) {
       match--;
     }
-    depth = match >= base ? match : depth;
+    // A closer of the wrong kind closes the innermost bracket; one that fits further out closes those within, too.
+    boolean outside = depth == base || kinds[depth - 1] == FIELD;
+    depth = match >= base ? match : outside ? depth : depth - 1;
   }
 
   private String mismatch(char closer, int offset) {

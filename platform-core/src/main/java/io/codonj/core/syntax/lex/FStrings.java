@@ -47,6 +47,19 @@ final class FStrings {
     text();
   }
 
+  /// Whether `c` alone would end the innermost f-string.
+  boolean isQuote(char c) {
+    return !frames.isEmpty() && !frames.getLast().triple() && frames.getLast().quote() == c;
+  }
+
+  /// At a quote that begins no string: it was meant to end this one, whose field lacks its brace.
+  void closeWithoutBrace() {
+    Frame frame = frames.removeLast();
+    brackets.truncate(frame.base());
+    int at = scan.at++;
+    scan.error(SyntaxErrorCode.INVALID_FSTRING, at, at + 1, "f-string: expecting '}'");
+  }
+
   /// Gives up all f-strings but the first `count`.
   void abandon(int count) {
     while (frames.size() > count) {

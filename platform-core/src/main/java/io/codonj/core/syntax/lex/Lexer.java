@@ -202,6 +202,12 @@ public final class Lexer {
     }
     if (formatted) {
       fStrings.open(start, quoteAt, raw);
+    } else if (fStrings.isQuote(scan.chars[quoteAt]) && StringScanner.end(scan, quoteAt) < 0) {
+      if (start < quoteAt) {
+        scan.add(NAME, start, quoteAt, names.name());
+      }
+      scan.at = quoteAt;
+      fStrings.closeWithoutBrace();
     } else {
       StringScanner.scan(scan, start, quoteAt);
     }

@@ -9,26 +9,31 @@ final class StringScanner {
 
   /// `start` is the prefix, `quoteAt` the first quote.
   static void scan(Scan scan, int start, int quoteAt) {
+    boolean triple = isTriple(scan.chars, quoteAt);
+    int end = end(scan, quoteAt);
+    if (end >= 0) {
+      scan.at = end;
+      scan.add(CodonjGrammar.STRING, start, end, null);
+    } else {
+      unterminated(scan, start, quoteAt, -end, triple, "string");
+    }
+  }
+
+  /// The offset after the closing quote, or the negated offset where the text breaks off.
+  static int end(Scan scan, int quoteAt) {
     char[] chars = scan.chars;
     char quote = chars[quoteAt];
     boolean triple = isTriple(chars, quoteAt);
     int i = quoteAt + (triple ? 3 : 1);
-    while (true) {
+    while (i < scan.length && (triple || chars[i] != '\n' && chars[i] != '\r')) {
       char c = chars[i];
       if (c == quote && (!triple || isTriple(chars, i))) {
-        scan.at = i + (triple ? 3 : 1);
-        scan.add(CodonjGrammar.STRING, start, scan.at, null);
-        return;
+        return i + (triple ? 3 : 1);
       }
-      if (c == '\\') {
-        i += chars[i + 1] == '\r' && chars[i + 2] == '\n' ? 3 : 2;
-      } else if (i >= scan.length || !triple && (c == '\n' || c == '\r')) {
-        break;
-      } else {
-        i++;
-      }
+      boolean wideBreak = c == '\\' && chars[i + 1] == '\r' && chars[i + 2] == '\n';
+      i += wideBreak ? 3 : c == '\\' ? 2 : 1;
     }
-    unterminated(scan, start, quoteAt, Math.min(i, scan.length), triple, "string");
+    return -Math.min(i, scan.length);
   }
 
   /// Whether three equal quotes stand at `at`.

@@ -34,7 +34,7 @@ final class ErrorExplainer {
       return field(at, expected, rule);
     }
     if (expected == COLON && isHeader(rule)) {
-      return missingColon(at);
+      return missingColon(at, context);
     }
     if (rule == RULE_tryStatement && expected == 0) {
       return problem(SyntaxErrorCode.INVALID_SYNTAX, at, "expected 'except' or 'finally' block");
@@ -56,7 +56,11 @@ final class ErrorExplainer {
     return general(at, expected);
   }
 
-  private Diagnostic missingColon(int at) {
+  private Diagnostic missingColon(int at, ParserRuleContext context) {
+    boolean inCase = context.getParent() != null && context.getParent().getRuleIndex() == RULE_caseClause;
+    if (inCase && at > 1 && tokens.type(at - 2) == AS) {
+      return problem(SyntaxErrorCode.INVALID_SYNTAX, at, "invalid pattern target");
+    }
     if (tokens.type(at) == ASSIGN) {
       boolean attribute = at > 1 && tokens.type(at - 1) == NAME && tokens.type(at - 2) == DOT;
       String message =
