@@ -3,6 +3,8 @@
 #include "thread_state.h"
 #include <unwind.h>
 
+/// An endless recursion need not be walked to its very beginning.
+#define DEEPEST 200000
 #define CJ_CLASS 0x434f444f4e4a0000ull
 
 typedef struct Record {
@@ -62,7 +64,7 @@ static _Unwind_Reason_Code note_frame(struct _Unwind_Context *context, void *dat
   if (!address) return _URC_END_OF_STACK;
   if (!trace->started) trace->started = address == trace->begin;
   if (trace->started) cj_trace_add(trace, address);
-  return _URC_NO_REASON;
+  return trace->count < DEEPEST ? _URC_NO_REASON : _URC_END_OF_STACK;
 }
 
 /// Everything from the raise to the outermost frame.

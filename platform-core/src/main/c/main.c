@@ -11,7 +11,7 @@ void cj_main(void);
 void cj_arguments_start(int count, char **values);
 void cj_interrupts_start(void);
 
-#define STACK_SIZE (1l << 30)
+#define STACK_SIZE (512l << 20)
 #define SMALLEST_STACK (64l << 20)
 
 static void *call_with_lock(void *base) {
@@ -21,9 +21,14 @@ static void *call_with_lock(void *base) {
   return base;
 }
 
+/// Inlined here, the top level would lose its debug information: this function has none.
 static void top_level(void *unused) {
   (void)unused;
+#ifdef __clang__
+  [[clang::noinline]] cj_main();
+#else
   cj_main();
+#endif
 }
 
 __attribute__((noreturn)) static void run(void *unused) {

@@ -29,6 +29,8 @@
 #include "system.c"
 #include "path.c"
 #ifndef CJ_LIBRARY_ONLY
+#include "dwarf_entry.c"
+#include "dwarf_line.c"
 #include "symbolize.c"
 #include "exception.c"
 #include "traceback.c"
