@@ -3,6 +3,7 @@ package io.codonj.core.syntax;
 import io.codonj.api.ast.Expr;
 import io.codonj.api.ast.Parameter;
 import io.codonj.api.source.Span;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class ExpressionChecks {
       case Expr.Name name -> scope.used.add(name.name());
       case Expr.Lambda lambda -> lambda(scope, lambda);
       case Expr.Comprehension comprehension -> comprehension(scope, comprehension);
+      case Expr.Binary binary -> chain(scope, binary);
       case Expr.Walrus walrus -> {
         use(scope, walrus.value());
         scopes.bind(scope.owner(), walrus.target().name());
@@ -42,6 +44,18 @@ final class ExpressionChecks {
       }
       default -> ExpressionParts.forEach(expression, part -> use(scope, part));
     }
+  }
+
+  /// Sums of a thousand terms lean to the left; their depth costs no stack here.
+  private void chain(CheckScope scope, Expr.Binary binary) {
+    var rights = new ArrayList<Expr>();
+    Expr left = binary;
+    while (left instanceof Expr.Binary inner) {
+      rights.add(inner.right());
+      left = inner.left();
+    }
+    use(scope, left);
+    rights.reversed().forEach(right -> use(scope, right));
   }
 
   /// A target: its names are bound, the rest of it is used.
