@@ -31,6 +31,16 @@ public record IrFunction(
     return new IrType.Function(parameters.stream().map(Variable::type).toList(), result);
   }
 
+  /// Whether this is an instance of the definition of that qualified name. Overloads have origins that differ by
+  /// primes at the end (`range.__new__'`).
+  public boolean isInstanceOf(String definition) {
+    int end = origin.length();
+    while (end > definition.length() && origin.charAt(end - 1) == '\'') {
+      end--;
+    }
+    return end == definition.length() && origin.startsWith(definition);
+  }
+
   public boolean isExternal() {
     return body == null;
   }

@@ -22,9 +22,9 @@ public record IrModule(
         : null;
   }
 
-  /// Whether `op` is a direct call of a function whose definition is called `origin`.
-  public boolean isCallOf(IrOp op, String origin) {
+  /// Whether `op` is a direct call of an instance of the definition of that qualified name.
+  public boolean isCallOf(IrOp op, String definition) {
     return op instanceof IrOp.Call call && called(call) instanceof IrFunction function
-        && function.origin().equals(origin);
+        && function.isInstanceOf(definition);
   }
 }

@@ -94,7 +94,7 @@ public final class RecognizeRangeLoops implements IrPass {
     private boolean isConstruction(IrOp.Call call) {
       IrFunction function = module.called(call);
       return function != null
-          && function.origin().equals(CONSTRUCT)
+          && function.isInstanceOf(CONSTRUCT)
           && !call.arguments().isEmpty()
           && call.arguments().stream().allMatch(argument -> argument.type().equals(IrType.I64));
     }

@@ -58,7 +58,7 @@ public final class UpdateDictEntryOnce implements IrPass {
 
   @Override
   public IrModule run(IrModule module, PassContext context) {
-    boolean possible = module.functions().values().stream().anyMatch(function -> function.origin().equals(SET));
+    boolean possible = module.functions().values().stream().anyMatch(function -> function.isInstanceOf(SET));
     return possible ? new Rewriter(module, context).rewriteModule(module) : module;
   }
 
