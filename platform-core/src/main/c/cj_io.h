@@ -27,7 +27,7 @@ void cj_flush_all(void) CJ_NOTHROW; /// every open file and both streams
 
 /// 0 stdin, 1 stdout, 2 stderr.
 CjFile *cj_file_standard(int64_t stream) CJ_NOTHROW;
-/// mode as in open(); *error is 0, an errno, or -CJ_IO_MODE's value; the result is null on failure.
+/// mode as in open(); *error is 0, an errno, or CJ_IO_MODE; the result is null on failure.
 CjFile *cj_file_open(CjStr path, CjStr mode, int64_t *error) CJ_NOTHROW;
 CjFile *cj_file_from_descriptor(int64_t descriptor, CjStr mode, int64_t *error) CJ_NOTHROW;
 /// encoding: 0 UTF-8, 1 Latin-1, 2 ASCII, 3 UTF-8 with signature; errors: CJ_STRICT...; newline: 0 None (universal),
@@ -57,6 +57,11 @@ CjStr cj_file_name(const CjFile *file) CJ_NOTHROW;
 CjStr cj_file_mode(const CjFile *file) CJ_NOTHROW;
 /// Message for the last CJ_IO_DECODE or CJ_IO_ENCODE of this file.
 CjStr cj_file_error_text(const CjFile *file) CJ_NOTHROW;
+
+/// From now on everything written to a stream (1 or 2) is kept in memory; captures nest.
+void cj_capture_start(int64_t stream) CJ_NOTHROW;
+/// Ends the innermost capture of a stream and gives its text.
+CjStr cj_capture_end(int64_t stream) CJ_NOTHROW;
 
 /// strerror: "No such file or directory".
 CjStr cj_errno_text(int64_t error) CJ_NOTHROW;

@@ -19,6 +19,9 @@ void cj_free(void *block) CJ_NOTHROW;
 /// Copies `count` elements of `size` bytes; the ranges may overlap.
 void cj_move(void *to, const void *from, int64_t bytes) CJ_NOTHROW;
 
+/// A shallow copy of the block at an address that cj_alloc or cj_alloc_atomic gave.
+void *cj_clone(void *block) CJ_NOTHROW;
+
 void cj_set_finalizer(void *object, void (*finalizer)(void *object, void *data), void *data);
 void cj_collect(void);
 void cj_collector_enable(int64_t on);
@@ -28,6 +31,8 @@ int64_t cj_heap_used(void) CJ_NOTHROW;
 void cj_weak_set(void **slot, void *object);
 void *cj_weak_get(void **slot);
 
+/// Whether more than one thread has ever run.
+CjBool cj_many_threads(void) CJ_NOTHROW;
 /// First statement of code that runs on a thread which the runtime did not start (OpenMP bodies).
 void cj_thread_enter(void) CJ_NOTHROW;
 

@@ -34,6 +34,11 @@ void cj_time_fields(int64_t seconds, int64_t local, int64_t *fields) CJ_NOTHROW;
 int64_t cj_time_from_fields(const int64_t *fields) CJ_NOTHROW; /// mktime
 CjStr cj_time_zone_name(int64_t seconds) CJ_NOTHROW;
 
+/// The N of x86-64-vN for which the program was compiled; emitted by the compiler, 1 when it is absent.
+extern const uint8_t cj_cpu_level __attribute__((weak));
+/// Ends the program with a message when the processor is of a lower level.
+void cj_cpu_check(void);
+
 /// Random bytes of the system; 0 or -errno.
 int64_t cj_random_bytes(uint8_t *to, int64_t count) CJ_NOTHROW;
 int64_t cj_process_id(void) CJ_NOTHROW;
@@ -48,6 +53,10 @@ int64_t cj_path_change_directory(CjStr path) CJ_NOTHROW;
 int64_t cj_path_current(CjStr *out) CJ_NOTHROW;
 /// fields: mode, size, mtime ns, atime ns, ctime ns, inode, device, links, uid, gid.
 int64_t cj_path_status(CjStr path, int64_t follow, int64_t *fields) CJ_NOTHROW;
+/// The absolute path without links (realpath).
+int64_t cj_path_resolve(CjStr path, CjStr *out) CJ_NOTHROW;
+int64_t cj_path_link(CjStr target, CjStr path) CJ_NOTHROW; /// symbolic
+int64_t cj_path_read_link(CjStr path, CjStr *out) CJ_NOTHROW;
 CjBool cj_path_access(CjStr path, int64_t mode) CJ_NOTHROW;
 /// Directory listing: open (null and *error on failure), next (0 at the end), close.
 void *cj_directory_open(CjStr path, int64_t *error) CJ_NOTHROW;

@@ -4,6 +4,12 @@
 
 #include "text_codec.h"
 
+/// Text written to a stream while it is captured.
+typedef struct CjCapture {
+  CjBuffer text;
+  struct CjCapture *outer;
+} CjCapture;
+
 struct CjFile {
   int descriptor;
   uint8_t can_read, can_write, appends, binary, closed, by_line, started;
@@ -13,6 +19,7 @@ struct CjFile {
   uint8_t *in; /// bytes read ahead: [in_start, in_stop)
   int64_t in_start, in_stop, in_capacity;
   uintptr_t next; /// in the list of open files, complemented: the list keeps no file alive
+  CjCapture *capture;
   CjStr name, mode, problem;
 };
 

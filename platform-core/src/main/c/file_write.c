@@ -1,5 +1,17 @@
 /// Writing texts and bytes, and print().
 #include "file.h"
+#include <pthread.h>
+
+/// One lock for all files: only taken once there are several threads.
+static pthread_mutex_t write_lock = PTHREAD_MUTEX_INITIALIZER;
+static inline int lock_writes(void) {
+  if (CJ_LIKELY(!cj_many_threads())) return 0;
+  pthread_mutex_lock(&write_lock);
+  return 1;
+}
+static inline void unlock_writes(int locked) {
+  if (CJ_UNLIKELY(locked)) pthread_mutex_unlock(&write_lock);
+}
 
 static int64_t write_raw(CjFile *file, const uint8_t *data, int64_t length) {
   if (file->out_length + length > CJ_OUT_CAPACITY) {
@@ -44,6 +56,10 @@ CJ_COLD static int64_t write_characters(CjFile *file, CjStr s, int64_t start) {
 }
 
 static int64_t write_text(CjFile *file, CjStr s) {
+  if (CJ_UNLIKELY(file->capture != 0)) {
+    cj_buffer_add(&file->capture->text, s);
+    return 0;
+  }
   int64_t length = cj_str_length(s), done = 0;
   if (CJ_LIKELY(cj_str_kind(s) == 0 && file->newline < 3)) {
     done = cj_ascii_run(s.data, s.data + length);
@@ -59,46 +75,58 @@ static int64_t write_text(CjFile *file, CjStr s) {
 }
 
 int64_t cj_file_write(CjFile *file, CjStr s) {
+  int locked = lock_writes();
   int64_t status = cj_file_begin_write(file);
-  if (status) return status;
-  if (file->binary) return CJ_IO_NOT_TEXT;
-  status = write_text(file, s);
+  if (!status && file->binary) status = CJ_IO_NOT_TEXT;
+  if (!status) status = write_text(file, s);
+  unlock_writes(locked);
   return status ? status : cj_str_length(s);
 }
 
 int64_t cj_file_write_bytes(CjFile *file, CjBytes s) {
+  int locked = lock_writes();
   int64_t status = cj_file_begin_write(file);
   if (!status) status = write_raw(file, s.data, s.length);
+  unlock_writes(locked);
   return status ? status : s.length;
 }
 
-/// A stream that cannot be written has nobody to tell about it, except when the reader of a pipe went away.
-static void print_bytes(int64_t stream, const char *text, int length) {
-  CjFile *file = cj_file_standard(stream == 2 ? 2 : 1);
-  if (cj_file_begin_write(file)) return;
-  if (file->by_line) write_text(file, cj_str_make(text, length, 0));
-  else write_raw(file, (const uint8_t *)text, length);
-}
+/// A standard stream that cannot be written has nobody to tell about it.
+void cj_print_str(int64_t stream, CjStr s) { cj_file_write(cj_file_standard(stream == 2 ? 2 : 1), s); }
 
-void cj_print_str(int64_t stream, CjStr s) {
-  CjFile *file = cj_file_standard(stream == 2 ? 2 : 1);
-  if (!cj_file_begin_write(file)) write_text(file, s);
+static void print_ascii(int64_t stream, const char *text, int length) {
+  cj_print_str(stream, cj_str_make(text, length, 0));
 }
 
 void cj_print_int(int64_t stream, int64_t value) {
   char text[24];
-  print_bytes(stream, text, cj_write_int(text, value));
+  print_ascii(stream, text, cj_write_int(text, value));
 }
 
 void cj_print_float(int64_t stream, double value) {
   char text[32];
-  print_bytes(stream, text, cj_write_float(text, value));
+  print_ascii(stream, text, cj_write_float(text, value));
 }
 
 void cj_print_code(int64_t stream, int64_t code) {
-  uint8_t byte = (uint8_t)code;
-  if (code < 0x80) cj_print_str(stream, cj_str_make(&byte, 1, 0));
+  char byte = (char)code;
+  if (code < 0x80) print_ascii(stream, &byte, 1);
   else cj_print_str(stream, cj_str_from_code(code));
 }
 
 void cj_print_flush(int64_t stream) { cj_file_flush(cj_file_standard(stream == 2 ? 2 : 1)); }
+
+void cj_capture_start(int64_t stream) {
+  CjFile *file = cj_file_standard(stream == 2 ? 2 : 1);
+  CjCapture *capture = cj_alloc(sizeof *capture);
+  capture->outer = file->capture;
+  file->capture = capture;
+}
+
+CjStr cj_capture_end(int64_t stream) {
+  CjFile *file = cj_file_standard(stream == 2 ? 2 : 1);
+  CjCapture *capture = file->capture;
+  if (!capture) return CJ_EMPTY;
+  file->capture = capture->outer;
+  return cj_buffer_text(&capture->text);
+}

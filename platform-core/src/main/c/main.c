@@ -45,6 +45,7 @@ static int64_t stack_size(void) {
 }
 
 int main(int count, char **values) {
+  cj_cpu_check();
   cj_arguments_start(count, values);
   cj_memory_start();
   cj_interrupts_start();

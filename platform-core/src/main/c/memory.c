@@ -25,6 +25,7 @@ void cj_free(void *block) { free(block); }
 void cj_set_finalizer(void *object, void (*finalizer)(void *, void *), void *data) {
   (void)object, (void)finalizer, (void)data;
 }
+CjBool cj_many_threads(void) { return 0; }
 void cj_memory_start(void) {}
 void cj_thread_enter(void) {}
 void cj_collect(void) {}
@@ -40,6 +41,7 @@ int64_t cj_block_capacity(const void *inside, const uint8_t **base) {
 #define GC_NO_THREAD_REDIRECTS
 #include <gc/gc.h>
 #include <gc/gc_inline.h>
+#include <gc/gc_mark.h>
 
 CJ_COLD static void *no_memory(size_t size) { cj_out_of_memory((int64_t)size); }
 
@@ -57,6 +59,7 @@ static FreeLists free_lists;
 static int many_threads;
 
 void cj_memory_threads(void) { many_threads = 1; }
+CjBool cj_many_threads(void) { return (CjBool)many_threads; }
 
 CJ_COLD static void *refill(void **list, size_t bytes, int kind) {
   void *first = 0;
@@ -126,6 +129,15 @@ void *cj_realloc_atomic(void *block, int64_t size) {
 /// Small blocks are left to the collector: giving them back one by one costs more than sweeping them.
 void cj_free(void *block) {
   if (block && GC_size(block) > 2048) GC_FREE(block);
+}
+
+/// Blocks without pointers are of kind 0 in the collector.
+void *cj_clone(void *block) {
+  size_t size;
+  int kind = GC_get_kind_and_size(block, &size);
+  void *copy = kind == 0 ? cj_alloc_atomic((int64_t)size - 1) : cj_alloc((int64_t)size - 1);
+  memcpy(copy, block, size);
+  return copy;
 }
 
 void cj_set_finalizer(void *object, void (*finalizer)(void *, void *), void *data) {

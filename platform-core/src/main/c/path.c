@@ -39,6 +39,26 @@ int64_t cj_path_status(CjStr path, int64_t follow, int64_t *fields) {
   return 0;
 }
 
+int64_t cj_path_resolve(CjStr path, CjStr *out) {
+  char resolved[PATH_MAX];
+  *out = CJ_EMPTY;
+  if (!realpath(cj_str_to_c(path), resolved)) return -errno;
+  *out = cj_str_from_system(resolved);
+  return 0;
+}
+
+int64_t cj_path_link(CjStr target, CjStr path) { return result(symlink(cj_str_to_c(target), cj_str_to_c(path))); }
+
+int64_t cj_path_read_link(CjStr path, CjStr *out) {
+  char target[PATH_MAX];
+  *out = CJ_EMPTY;
+  ssize_t length = readlink(cj_str_to_c(path), target, sizeof target - 1);
+  if (length < 0) return -errno;
+  target[length] = 0;
+  *out = cj_str_from_system(target);
+  return 0;
+}
+
 CjBool cj_path_access(CjStr path, int64_t mode) { return access(cj_str_to_c(path), (int)mode) == 0; }
 
 void *cj_directory_open(CjStr path, int64_t *error) {

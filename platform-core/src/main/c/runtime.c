@@ -32,6 +32,7 @@
 #include "dwarf_entry.c"
 #include "dwarf_line.c"
 #include "symbolize.c"
+#include "cpu.c"
 #include "exception.c"
 #include "traceback.c"
 #include "stack.c"
