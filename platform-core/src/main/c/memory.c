@@ -204,7 +204,9 @@ static int64_t available_memory(void) {
 int64_t cj_memory_available;
 
 /// A generous first heap is what makes allocation as cheap as malloc: pages are only touched when they are used,
-/// and the first collections happen when there is something to collect.
+/// and the first collections happen when there is something to collect. Measured with short-lived binary trees,
+/// 33.8 million blocks of 32 bytes, CPU seconds: 0.49 from 32 MB, 0.44 from 64, 0.39 from 128, 0.43 from 256.
+#define LARGEST_FIRST_HEAP (128l << 20)
 void cj_memory_start(void) {
   cj_memory_available = available_memory();
   registered = 1;
@@ -213,10 +215,10 @@ void cj_memory_start(void) {
   GC_set_finalize_on_demand(0);
   GC_INIT();
   GC_allow_register_threads();
-  int64_t heap = cj_memory_available / 8;
-  if (heap > (256l << 20)) heap = 256l << 20;
+  int64_t heap = cj_memory_available / 32;
+  if (heap > LARGEST_FIRST_HEAP) heap = LARGEST_FIRST_HEAP;
   GC_expand_hp((size_t)heap);
-  GC_set_free_space_divisor(2);
+  GC_set_free_space_divisor(1);
 }
 
 #endif
