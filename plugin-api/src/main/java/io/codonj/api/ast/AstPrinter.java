@@ -95,7 +95,8 @@ public final class AstPrinter {
         all(print.values());
         out.append(')');
       }
-      default -> compound(statement);
+      case Stmt.If _, Stmt.While _, Stmt.For _, Stmt.Try _, Stmt.With _, Stmt.Match _, Stmt.FunctionDef _,
+          Stmt.ClassDef _, Stmt.KeywordBlock _ -> compound(statement);
     }
   }
 

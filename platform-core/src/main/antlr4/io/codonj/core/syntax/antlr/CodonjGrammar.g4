@@ -70,7 +70,8 @@ statement returns [ParserRuleContext node]
 // Whatever can neither begin a statement nor continue a compound one; a stray `else` ends the block instead, and the
 // mismatch with DEDENT is where it is reported.
 unexpected
-  : ~(DEDENT | ELIF | ELSE | EXCEPT | FINALLY | CASE | NAME | INTEGER | FLOAT | STRING | FSTRING_START | FALSE | NONE | TRUE | ASSERT | ASYNC | AWAIT | BREAK
+  : ~(DEDENT | ELIF | ELSE | EXCEPT | FINALLY | CASE
+      | NAME | INTEGER | FLOAT | STRING | FSTRING_START | FALSE | NONE | TRUE | ASSERT | ASYNC | AWAIT | BREAK
       | CLASS | CONTINUE | DEF | DEL | FOR | FROM | GLOBAL | IF | IMPORT | LAMBDA | NONLOCAL | NOT | PASS | RAISE
       | RETURN | TRY | WHILE | WITH | YIELD | MATCH | TYPE | PRINT | PLUGIN_STATEMENT | PLUGIN_OPERATOR | LPAR | LBRACK
       | LBRACE | ELLIPSIS | AT | PLUS | MINUS | STAR | TILDE) {refuse();}

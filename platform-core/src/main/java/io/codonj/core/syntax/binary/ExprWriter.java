@@ -84,7 +84,9 @@ final class ExprWriter {
           out.flag(stage.parallel());
         });
       }
-      default -> operation(expression);
+      case Expr.Unary _, Expr.Binary _, Expr.Logical _, Expr.Comparison _, Expr.Conditional _, Expr.Attribute _,
+          Expr.Subscript _, Expr.Slice _, Expr.Starred _, Expr.Await _, Expr.Yield _, Expr.YieldFrom _, Expr.Walrus _,
+          Expr.KeywordExpr _ -> operation(expression);
     }
   }
 

@@ -90,7 +90,8 @@ final class StmtWriter {
         expressions.all(print.values());
         out.flag(print.newline());
       }
-      default -> compound(statement);
+      case Stmt.If _, Stmt.While _, Stmt.For _, Stmt.Try _, Stmt.With _, Stmt.Match _, Stmt.FunctionDef _,
+          Stmt.ClassDef _, Stmt.KeywordBlock _ -> compound(statement);
     }
   }
 

@@ -207,7 +207,12 @@ final class PatternBuilder {
   }
 
   private void addKeyword(List<Pattern.KeywordPattern> keywords, Pattern left, Pattern value) {
-    String name = left instanceof Pattern.Capture capture ? capture.name() : left instanceof Pattern.Wildcard ? "_" : "";
+    String name =
+        switch (left) {
+          case Pattern.Capture capture -> capture.name();
+          case Pattern.Wildcard _ -> "_";
+          default -> "";
+        };
     if (name.isEmpty()) {
       refuse(left.span(), "invalid syntax: the name of an attribute must precede '='");
     } else if (keywords.stream().anyMatch(keyword -> keyword.name().equals(name))) {

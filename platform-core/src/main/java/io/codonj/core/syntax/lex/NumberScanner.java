@@ -105,8 +105,16 @@ final class NumberScanner {
     int end = endOfWord(chars, digitsEnd);
     String word = end == digitsEnd ? "" : new String(chars, digitsEnd, end - digitsEnd);
     int finalType = type;
+    if (word.length() > 1 && (word.charAt(0) | 0x20) == 'j' && mayFollow(word.substring(1))) {
+      word = "j";
+      end = digitsEnd + 1;
+    }
+    if (mayFollow(word)) {
+      end = digitsEnd;
+      word = "";
+    }
     switch (word) {
-      case "", "and", "else", "for", "if", "in", "is", "not", "or" -> end = digitsEnd;
+      case "" -> {}
       case "j", "J" -> {
         if (!kind.equals("decimal")) {
           fail(scan, start, end, "invalid " + kind + " literal");
@@ -127,6 +135,13 @@ final class NumberScanner {
     }
     scan.at = end;
     scan.add(finalType, start, end, null);
+  }
+
+  private static boolean mayFollow(String word) {
+    return switch (word) {
+      case "", "and", "else", "for", "if", "in", "is", "not", "or" -> true;
+      default -> false;
+    };
   }
 
   private static int endOfWord(char[] chars, int from) {
