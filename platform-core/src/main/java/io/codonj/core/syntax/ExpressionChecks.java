@@ -29,20 +29,26 @@ final class ExpressionChecks {
       }
       case Expr.Yield _ -> {
         placeYield(scope, expression, "'yield'");
-        ExpressionParts.forEach(expression, part -> use(scope, part));
+        useParts(scope, expression);
       }
       case Expr.YieldFrom _ -> {
         placeYield(scope, expression, "'yield'");
         if (scope.owner().kind == CheckScope.Kind.FUNCTION && scope.owner().isAsync) {
           refuse(SyntaxErrorCode.OUTSIDE_FUNCTION, expression.span(), "'yield from' inside async function");
         }
-        ExpressionParts.forEach(expression, part -> use(scope, part));
+        useParts(scope, expression);
       }
       case Expr.Await _ -> {
         placeAsync(scope, expression.span(), "'await'");
-        ExpressionParts.forEach(expression, part -> use(scope, part));
+        useParts(scope, expression);
       }
-      default -> ExpressionParts.forEach(expression, part -> use(scope, part));
+      default -> useParts(scope, expression);
+    }
+  }
+
+  private void useParts(CheckScope scope, Expr expression) {
+    for (Expr part : ExpressionParts.of(expression)) {
+      use(scope, part);
     }
   }
 
@@ -55,7 +61,9 @@ final class ExpressionChecks {
       left = inner.left();
     }
     use(scope, left);
-    rights.reversed().forEach(right -> use(scope, right));
+    for (Expr right : rights.reversed()) {
+      use(scope, right);
+    }
   }
 
   /// A target: its names are bound, the rest of it is used.
@@ -63,8 +71,14 @@ final class ExpressionChecks {
     switch (target) {
       case Expr.Name name -> scopes.bind(scope, name.name());
       case Expr.Starred starred -> bind(scope, starred.value());
-      case Expr.Display display -> display.elements().forEach(element -> bind(scope, element));
+      case Expr.Display display -> bindAll(scope, display.elements());
       default -> use(scope, target);
+    }
+  }
+
+  void bindAll(CheckScope scope, List<Expr> targets) {
+    for (Expr target : targets) {
+      bind(scope, target);
     }
   }
 
@@ -85,7 +99,9 @@ final class ExpressionChecks {
   private void lambda(CheckScope scope, Expr.Lambda lambda) {
     signature(scope, lambda.parameters());
     var inner = new CheckScope(CheckScope.Kind.LAMBDA, scope, false);
-    lambda.parameters().forEach(parameter -> inner.parameters.add(parameter.name()));
+    for (Parameter parameter : lambda.parameters()) {
+      inner.parameters.add(parameter.name());
+    }
     use(inner, lambda.body());
   }
 
@@ -98,7 +114,9 @@ final class ExpressionChecks {
       use(first ? scope : inner, clause.iterable());
       first = false;
       bind(inner, clause.target());
-      clause.conditions().forEach(condition -> use(inner, condition));
+      for (Expr condition : clause.conditions()) {
+        use(inner, condition);
+      }
       if (clause.isAsync() && comprehension.kind() != Expr.ComprehensionKind.GENERATOR) {
         placeAsyncComprehension(scope, comprehension);
       }

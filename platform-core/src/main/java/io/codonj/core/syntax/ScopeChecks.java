@@ -2,6 +2,7 @@ package io.codonj.core.syntax;
 
 import io.codonj.api.ast.Stmt;
 import io.codonj.api.source.Span;
+import java.util.List;
 import java.util.Map;
 
 /// `global` and `nonlocal` declarations against the uses and bindings of names.
@@ -18,10 +19,12 @@ final class ScopeChecks {
     scope.bound.add(name);
   }
 
-  void bindImport(CheckScope scope, Stmt.ImportAlias alias) {
-    String name = alias.alias().isEmpty() ? alias.name() : alias.alias();
-    int dot = name.indexOf('.');
-    bind(scope, dot < 0 ? name : name.substring(0, dot));
+  void bindImports(CheckScope scope, List<Stmt.ImportAlias> aliases) {
+    for (Stmt.ImportAlias alias : aliases) {
+      String name = alias.alias().isEmpty() ? alias.name() : alias.alias();
+      int dot = name.indexOf('.');
+      bind(scope, dot < 0 ? name : name.substring(0, dot));
+    }
   }
 
   void global(CheckScope scope, Stmt.Global statement) {
@@ -67,11 +70,11 @@ final class ScopeChecks {
       seek(outer, sought.getKey(), sought.getValue());
     }
     if (scope.kind == CheckScope.Kind.FUNCTION) {
-      scope.wanted.forEach((name, span) -> {
-        if (!scope.binds(name) && !scope.soughtOutside.containsKey(name)) {
-          seek(scope.parent, name, span);
+      for (Map.Entry<String, Span> wanted : scope.wanted.entrySet()) {
+        if (!scope.binds(wanted.getKey()) && !scope.soughtOutside.containsKey(wanted.getKey())) {
+          seek(scope.parent, wanted.getKey(), wanted.getValue());
         }
-      });
+      }
     }
   }
 

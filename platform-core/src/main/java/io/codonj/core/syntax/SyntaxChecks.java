@@ -42,7 +42,7 @@ final class SyntaxChecks {
       case Stmt.Expression plain -> use(plain.value());
       case Stmt.Assign assign -> {
         use(assign.value());
-        assign.targets().forEach(this::bind);
+        expressions.bindAll(scope, assign.targets());
       }
       case Stmt.AugmentedAssign assign -> {
         use(assign.target());
@@ -62,13 +62,13 @@ final class SyntaxChecks {
         use(check.condition());
         use(check.message());
       }
-      case Stmt.Delete delete -> delete.targets().forEach(this::bind);
+      case Stmt.Delete delete -> expressions.bindAll(scope, delete.targets());
       case Stmt.Pass _ -> {}
       case Stmt.Break _ -> placeJump(statement, "'break' outside loop");
       case Stmt.Continue _ -> placeJump(statement, "'continue' not properly in loop");
       case Stmt.Global global -> scopes.global(scope, global);
       case Stmt.Nonlocal nonlocal -> scopes.nonlocal(scope, nonlocal);
-      case Stmt.Import plain -> plain.names().forEach(alias -> scopes.bindImport(scope, alias));
+      case Stmt.Import plain -> scopes.bindImports(scope, plain.names());
       case Stmt.ImportFrom from -> importFrom(from);
       case Stmt.If branch -> {
         use(branch.condition());
@@ -90,7 +90,7 @@ final class SyntaxChecks {
         distinct(alias.typeParameters());
         scopes.bind(scope, alias.name());
       }
-      case Stmt.Print print -> print.values().forEach(this::use);
+      case Stmt.Print print -> useAll(print.values());
       case Stmt.KeywordBlock block -> {
         use(block.operand());
         all(block.body());
@@ -100,6 +100,12 @@ final class SyntaxChecks {
 
   private void use(@Nullable Expr expression) {
     if (expression != null) {
+      expressions.use(scope, expression);
+    }
+  }
+
+  private void useAll(List<Expr> list) {
+    for (Expr expression : list) {
       expressions.use(scope, expression);
     }
   }
@@ -122,8 +128,8 @@ final class SyntaxChecks {
       if (alias.name().equals("*") && scope.kind != CheckScope.Kind.MODULE) {
         refuse(SyntaxErrorCode.INVALID_IMPORT, from, "import * only allowed at module level");
       }
-      scopes.bindImport(scope, alias);
     }
+    scopes.bindImports(scope, from.names());
   }
 
   // ---- Jumps
@@ -163,7 +169,7 @@ final class SyntaxChecks {
     if (loop.isAsync()) {
       expressions.placeAsync(scope, loop.span(), "'async for'");
     }
-    loop.decorators().forEach(this::use);
+    useAll(loop.decorators());
     use(loop.iterable());
     bind(loop.target());
     loopBody(loop.body());
@@ -208,7 +214,9 @@ final class SyntaxChecks {
     use(match.subject());
     patterns.cases(match);
     for (Stmt.Case next : match.cases()) {
-      patterns.names(next.pattern()).forEach(name -> scopes.bind(scope, name));
+      for (String name : patterns.names(next.pattern())) {
+        scopes.bind(scope, name);
+      }
       use(next.guard());
       all(next.body());
     }
@@ -217,7 +225,7 @@ final class SyntaxChecks {
   // ---- Definitions
 
   private void function(Stmt.FunctionDef function) {
-    function.decorators().forEach(this::use);
+    useAll(function.decorators());
     distinct(function.typeParameters());
     expressions.signature(scope, function.parameters());
     for (Parameter parameter : function.parameters()) {
@@ -226,16 +234,22 @@ final class SyntaxChecks {
     use(function.returns());
     scopes.bind(scope, function.name());
     enter(new CheckScope(CheckScope.Kind.FUNCTION, scope, function.isAsync()));
-    function.parameters().forEach(parameter -> scope.parameters.add(parameter.name()));
-    function.typeParameters().forEach(parameter -> scope.parameters.add(parameter.name()));
+    for (Parameter parameter : function.parameters()) {
+      scope.parameters.add(parameter.name());
+    }
+    for (TypeParameter parameter : function.typeParameters()) {
+      scope.parameters.add(parameter.name());
+    }
     all(function.body());
     leave();
   }
 
   private void type(Stmt.ClassDef type) {
-    type.decorators().forEach(this::use);
+    useAll(type.decorators());
     distinct(type.typeParameters());
-    type.bases().forEach(base -> use(base.value()));
+    for (Expr.Argument base : type.bases()) {
+      use(base.value());
+    }
     scopes.bind(scope, type.name());
     enter(new CheckScope(CheckScope.Kind.CLASS, scope, false));
     all(type.body());

@@ -195,11 +195,15 @@ final class AtomBuilder {
     }
     if (dict) {
       var entries = new ArrayList<Expr.DictItem>(items.size());
-      items.forEach(item -> entries.add(entry(item)));
+      for (BraceItemContext item : items) {
+        entries.add(entry(item));
+      }
       return new Expr.DictDisplay(context.origin(node), Collections.unmodifiableList(entries));
     }
     var elements = new ArrayList<Expr>(items.size());
-    items.forEach(item -> elements.add(element(item)));
+    for (BraceItemContext item : items) {
+      elements.add(element(item));
+    }
     return new Expr.Display(context.origin(node), Expr.DisplayKind.SET, Collections.unmodifiableList(elements));
   }
 

@@ -41,7 +41,9 @@ final class CompoundBuilder {
 
   private Stmt decorated(DecoratedContext node) {
     var decorators = new ArrayList<Expr>(node.decorators.size());
-    node.decorators.forEach(decorator -> decorators.add(context.expressions.named(decorator.decoration)));
+    for (DecoratorContext decorator : node.decorators) {
+      decorators.add(context.expressions.named(decorator.decoration));
+    }
     var list = Collections.unmodifiableList(decorators);
     return switch (node.node) {
       case FunctionDefinitionContext definition ->

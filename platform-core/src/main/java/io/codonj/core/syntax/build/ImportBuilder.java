@@ -11,7 +11,7 @@ import io.codonj.core.syntax.SyntaxErrorCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -86,9 +86,14 @@ final class ImportBuilder {
 
   private static String dotted(DottedNameContext node) {
     List<Token> names = node.names;
-    return names.size() == 1
-        ? names.getFirst().getText()
-        : names.stream().map(Token::getText).collect(Collectors.joining("."));
+    if (names.size() == 1) {
+      return names.getFirst().getText();
+    }
+    var path = new StringJoiner(".");
+    for (Token name : names) {
+      path.add(name.getText());
+    }
+    return path.toString();
   }
 
   private static String text(@Nullable Token name) {

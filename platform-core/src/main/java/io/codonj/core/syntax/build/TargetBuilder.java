@@ -37,7 +37,9 @@ final class TargetBuilder {
     }
     var elements = new ArrayList<Expr>(node.rest.size() + 1);
     elements.add(unchecked(node.first));
-    node.rest.forEach(element -> elements.add(unchecked(element)));
+    for (TargetContext element : node.rest) {
+      elements.add(unchecked(element));
+    }
     var list = Collections.unmodifiableList(elements);
     return new Expr.Display(context.origin(node), Expr.DisplayKind.TUPLE, list);
   }
@@ -54,7 +56,9 @@ final class TargetBuilder {
   List<Expr> deleted(TargetsContext node) {
     var found = new ArrayList<Expr>();
     addDeleted(unchecked(node.first), found);
-    node.rest.forEach(target -> addDeleted(unchecked(target), found));
+    for (TargetContext target : node.rest) {
+      addDeleted(unchecked(target), found);
+    }
     return Collections.unmodifiableList(found);
   }
 
@@ -65,8 +69,14 @@ final class TargetBuilder {
         found.add(target);
       }
       case Expr.Display(var _, var kind, var elements) when kind != Expr.DisplayKind.SET ->
-          elements.forEach(element -> addDeleted(element, found));
+          addAllDeleted(elements, found);
       default -> refuse(target, "cannot delete " + Described.kindOf(target));
+    }
+  }
+
+  private void addAllDeleted(List<Expr> targets, List<Expr> found) {
+    for (Expr target : targets) {
+      addDeleted(target, found);
     }
   }
 
