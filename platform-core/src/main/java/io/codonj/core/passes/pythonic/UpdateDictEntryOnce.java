@@ -65,6 +65,7 @@ public final class UpdateDictEntryOnce implements IrPass {
   private static final class Rewriter extends IrRewriter {
     private final IrModule module;
     private final PassContext context;
+    private @Nullable IrOp wholeBody;
 
     Rewriter(IrModule module, PassContext context) {
       this.module = module;
@@ -72,11 +73,63 @@ public final class UpdateDictEntryOnce implements IrPass {
     }
 
     @Override
+    public IrFunction rewriteFunction(IrFunction function) {
+      wholeBody = function.body();
+      return super.rewriteFunction(function);
+    }
+
+    @Override
     public IrOp rewrite(IrOp op) {
-      IrOp rewritten = rewriteChildren(op);
-      return rewritten instanceof IrOp.Call call && module.isCallOf(call, SET) && call.arguments().size() == 3
-          ? update(call)
-          : rewritten;
+      return switch (rewriteChildren(op)) {
+        case IrOp.Call call when isSetting(call) -> update(call);
+        case IrOp.Sequence sequence -> sequence(sequence);
+        case IrOp rewritten -> rewritten;
+      };
+    }
+
+    private boolean isSetting(IrOp op) {
+      return op instanceof IrOp.Call call && call.arguments().size() == 3 && module.isCallOf(call, SET);
+    }
+
+    /// Updates whose value was put into a temporary: `%t = add(call @dict.get(…), …)`, then `dict.__setitem__(…, %t)`.
+    private IrOp sequence(IrOp.Sequence sequence) {
+      List<IrOp> operations = sequence.operations();
+      for (int i = 1; i < operations.size(); i++) {
+        if (isSetting(operations.get(i))
+            && operations.get(i - 1) instanceof IrOp.SetVariable set
+            && update((IrOp.Call) operations.get(i), set) instanceof IrOp.Sequence update) {
+          List<IrOp> changed = new ArrayList<>(operations);
+          changed.set(i - 1, update);
+          changed.remove(i);
+          return sequence(new IrOp.Sequence(changed, sequence.span()));
+        }
+      }
+      return sequence;
+    }
+
+    private IrOp update(IrOp.Call call, IrOp.SetVariable set) {
+      Variable temporary = set.variable();
+      boolean only = call.arguments().get(2) instanceof IrOp.GetVariable get
+          && get.variable().equals(temporary)
+          && temporary.scope() == Variable.Scope.LOCAL
+          && wholeBody != null
+          && mentions(temporary, wholeBody) == 2;
+      if (!only) {
+        return call;
+      }
+      List<IrOp> arguments = List.of(call.arguments().get(0), call.arguments().get(1), set.value());
+      return update(new IrOp.Call(call.callee(), call.signature(), arguments, call.span()));
+    }
+
+    private static int mentions(Variable variable, IrOp body) {
+      int[] count = new int[1];
+      new IrWalker() {
+        @Override
+        protected void variable(Variable mentioned) {
+          count[0] += mentioned.equals(variable) ? 1 : 0;
+        }
+      }.walk(body);
+      return count[0];
     }
 
     private IrOp update(IrOp.Call call) {
