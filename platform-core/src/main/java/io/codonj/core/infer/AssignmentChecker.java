@@ -60,8 +60,11 @@ final class AssignmentChecker {
           yield version != null && (version.annotated || version.shared) ? version.type() : null;
         }
         case Expr.Attribute attribute -> attributes.typeOf(attribute);
-        case Expr.Subscript(_, var container, _) -> {
+        case Expr.Subscript(_, var container, var index) -> {
           TypedExpr value = body.expressions.check(container, null);
+          if (index instanceof Expr.Slice) {
+            yield value.type();
+          }
           yield types.prune(value.type()) instanceof ClassType c && !c.arguments().isEmpty()
               && (c.name().equals("list") || c.name().equals("dict")) ? c.arguments().getLast() : null;
         }

@@ -55,8 +55,7 @@ final class AttributeAssignment {
       case OptionalType(var inner) when !Substitution.isVariable(types.prune(inner)) -> assign(
           body.coercions.checkedUnwrap(object, "_none_attribute_error", target.name()), target, value, into);
       case MetaType(var instance) -> classVariable(body.program.classOf(instance), target, value, into);
-      case ModuleType _ -> throw body.error(
-          span, InferenceCode.CANNOT_ASSIGN, "assigning to another module's variable is not supported");
+      case ModuleType(var module) -> into.add(body.variables.assignMember(module, target, value));
       case ClassType c when Substitution.isVariable(c) -> body.unresolved = true;
       case OptionalType _ -> body.unresolved = true;
       case ClassType c -> field(object, c, target, value, into);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The state of walking one instance's body, shared by the checkers of the several families of syntax.
 final class Body {
+  /// Typing a body takes a few walks; one that goes on for longer learns nothing that matters.
+  private static final int MAX_WALKS = 50;
+
   final Program program;
   final Instance instance;
   final Substitution types;
@@ -65,9 +68,6 @@ final class Body {
 
   int reads;
   boolean returnsNothing;
-
-  /// The expression being checked only matters as a truth value.
-  boolean conditionOnly;
 
   Body(Program program, Instance instance) {
     this.program = program;
@@ -181,23 +181,39 @@ final class Body {
   void run() {
     for (int walk = 0; ; walk++) {
       int before = types.progress();
+      int former = types.watermark();
       resetWalk();
-      List<TypedStmt> body = statements.functionBody();
+      List<TypedStmt> body;
+      try {
+        body = statements.functionBody();
+      } finally {
+        types.restoreWatermark(former);
+      }
       if (restart && walk < 200) {
         instance.nodeTypes.clear();
         versions.clear();
         continue;
       }
+      if (!unresolved && instance.problems.isEmpty() && !isGround(body)) {
+        unresolved = true;
+      }
       if (!instance.problems.isEmpty() || !unresolved) {
         finish(body);
         return;
       }
-      if (types.progress() == before) {
+      if (types.progress() == before || walk > MAX_WALKS) {
         instance.state = Instance.State.INCOMPLETE;
         instance.triedAt = types.progress();
         return;
       }
     }
+  }
+
+  /// Were all types known when the tree was made? What became known later calls for another walk.
+  private boolean isGround(List<TypedStmt> body) {
+    var ground = new boolean[] {true};
+    new TypedTypes(type -> ground[0] &= Ground.isGround(type)).statements(body);
+    return ground[0];
   }
 
   private void resetWalk() {

@@ -123,8 +123,13 @@ final class ClassDeclarations {
       symbol.hasHeader = false;
       return;
     }
-    if (target instanceof ClassSymbol baseSymbol) {
+    if (target instanceof ClassSymbol named) {
+      ClassSymbol baseSymbol = Enumerations.mixin(program, symbol, named);
       complete(baseSymbol);
+      if (baseSymbol != named) {
+        symbol.bases.add(ClassType.of(baseSymbol.name));
+        return;
+      }
       if (base instanceof Expr.Subscript(_, _, var index)) {
         collectVariables(symbol, index, resolver, context, own);
       }

@@ -33,6 +33,9 @@ final class ClassSymbol implements Symbol {
 
   final Set<ClassSymbol> subclasses = new LinkedHashSet<>();
   final Map<String, List<FunctionSymbol>> methods = new LinkedHashMap<>();
+  /// Methods of `object` that derived classes override.
+  final Map<String, List<FunctionSymbol>> defaultMethods = new LinkedHashMap<>();
+
   final Map<String, FunctionSymbol> setters = new LinkedHashMap<>();
   final Map<String, Field> fields = new LinkedHashMap<>();
 
@@ -78,6 +81,12 @@ final class ClassSymbol implements Symbol {
   List<FunctionSymbol> findMethods(String method) {
     for (ClassSymbol ancestor : linearization) {
       var found = ancestor.methods.get(method);
+      if (found != null) {
+        return found;
+      }
+    }
+    for (ClassSymbol ancestor : linearization) {
+      var found = ancestor.defaultMethods.get(method);
       if (found != null) {
         return found;
       }

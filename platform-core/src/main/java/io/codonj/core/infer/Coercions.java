@@ -248,6 +248,10 @@ final class Coercions {
       if (number != null) {
         return number;
       }
+      TypedExpr plain = EnumValues.plain(body, value, a, b);
+      if (plain != null) {
+        return plain;
+      }
       for (ClassType ancestor : body.program.ancestors(a)) {
         if (ancestor.name().equals(b.name()) && types.unify(ancestor, b)) {
           if (!ClassLayouts.isPrefix(body.program.classOf(b), body.program.classOf(a))) {

@@ -195,6 +195,10 @@ final class ComparisonChecker {
     if (b instanceof UnionType union) {
       return body.operators.perMember(right, union, span, m -> equality(left, m, at, negate));
     }
+    if (NamedTupleValues.areTuples(body, left, right, "__eq__")) {
+      return equality(NamedTupleValues.plain(body, left, "__eq__"), NamedTupleValues.plain(body, right, "__eq__"), at,
+          negate);
+    }
     if (a instanceof MetaType || a instanceof Type.FunctionType) {
       TypedExpr test = identity(left, right, at);
       return negate ? not(test) : test;
@@ -297,6 +301,10 @@ final class ComparisonChecker {
     }
     if (b instanceof UnionType union) {
       return body.operators.perMember(right, union, span, m -> order(operator, left, m, at));
+    }
+    if (NamedTupleValues.areTuples(body, left, right, operator.method())) {
+      return order(operator, NamedTupleValues.plain(body, left, operator.method()),
+          NamedTupleValues.plain(body, right, operator.method()), at);
     }
     TypedExpr result = method(operator.method(), left, right, span);
     if (result == null && body.calls.hasMethod(b, operator.reflectedMethod())) {

@@ -267,7 +267,7 @@ final class ComprehensionChecker {
         e.at(), span, "<genexpr>", List.of(), List.of(), parameters, null, inner, false, null);
     String name = body.instance.name + ".<genexpr " + body.copyPrefix + id + ">";
     var symbol = new FunctionSymbol(name, "<genexpr>", definition, body.module(), null, body,
-        body.instance.typeArguments, ScopeAnalyzer.function(parameters, inner));
+        body.instance.typeArguments, ScopeAnalyzer.generatorFunction(parameters, inner));
     body.program.functions.put(name, symbol);
     return symbol;
   }

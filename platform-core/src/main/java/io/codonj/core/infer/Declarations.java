@@ -198,7 +198,8 @@ final class Declarations {
     }
 
     private boolean isFixed(String name) {
-      return scope.bindings.getOrDefault(name, 0) == 1 && !reboundElsewhere.contains(name);
+      return scope.bindings.getOrDefault(name, 0) == 1 && !reboundElsewhere.contains(name)
+          && (module.isLibrary || module.name.equals("__main__"));
     }
 
     private void function(Stmt.FunctionDef definition) {

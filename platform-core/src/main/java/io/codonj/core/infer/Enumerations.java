@@ -27,6 +27,18 @@ final class Enumerations {
     this.members = new EnumMembers(isFlag, isA("enum.StrEnum"));
   }
 
+  /// `class Color(int, Enum)`: the base that gives members what an `int` or a `str` can do.
+  static ClassSymbol mixin(Program program, ClassSymbol symbol, ClassSymbol base) {
+    boolean plain = base.name.equals("int") || base.name.equals("str");
+    if (!plain || symbol.definition.bases().stream().noneMatch(
+        b -> List.of("Enum", "ReprEnum").contains(Declarations.decoratorName(b.value())))) {
+      return base;
+    }
+    program.module("enum", null);
+    ClassSymbol mixed = program.classes.get(base.name.equals("int") ? "enum._IntValue" : "enum._StrValue");
+    return mixed != null ? mixed : base;
+  }
+
   private boolean isA(String name) {
     return symbol.linearization.stream().anyMatch(c -> c.name.equals(name));
   }

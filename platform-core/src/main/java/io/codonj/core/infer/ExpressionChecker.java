@@ -150,14 +150,7 @@ final class ExpressionChecker {
       }
       Type joined = body.coercions.join(kept.type(), right.type());
       if (joined == null) {
-        kept = truth;
-        right = body.operators.truth(right, operand);
-        joined = Names.BOOL;
-        if (!body.conditionOnly) {
-          throw body.error(e.span(), InferenceCode.MIXED_TYPES, "the operands of '" + (e.isAnd() ? "and" : "or")
-              + "' have types that do not join: '" + body.coercions.show(left) + "' and '"
-              + body.coercions.show(right.type()) + "'");
-        }
+        joined = types.union(List.of(kept.type(), right.type()));
       }
       TypedExpr a = body.coercions.coerce(kept, joined);
       TypedExpr b = body.coercions.coerce(right, joined);
@@ -191,8 +184,7 @@ final class ExpressionChecker {
         && body.coercions.tryCoerce(whenTrue, expected) != null && body.coercions.tryCoerce(whenFalse, expected) != null
             ? expected : body.coercions.join(whenTrue.type(), whenFalse.type());
     if (joined == null) {
-      throw body.error(e.span(), InferenceCode.MIXED_TYPES, "the two values have types that do not join: '"
-          + body.coercions.show(whenTrue.type()) + "' and '" + body.coercions.show(whenFalse.type()) + "'");
+      joined = types.union(List.of(whenTrue.type(), whenFalse.type()));
     }
     return new TypedExpr.Conditional(condition.test(), body.coercions.coerce(whenTrue, joined),
         body.coercions.coerce(whenFalse, joined), types.resolve(joined), e.span());

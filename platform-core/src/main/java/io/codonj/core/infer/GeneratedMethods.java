@@ -38,6 +38,13 @@ final class GeneratedMethods {
     }
   }
 
+  /// Adds a method that counts only where neither the class nor a base of it has one.
+  void addDefault(String name, String definition) {
+    Stmt.FunctionDef parsed = parse(definition).getFirst();
+    var method = function(parsed, library);
+    symbol.defaultMethods.put(name, new ArrayList<>(List.of(method)));
+  }
+
   /// Parses what was added and gives it to the class; its names mean what they mean in the library.
   void finish() {
     finish(library);
@@ -51,13 +58,17 @@ final class GeneratedMethods {
   }
 
   void declare(Stmt.FunctionDef definition, ModuleSymbol module) {
+    symbol.methods.put(definition.name(), new ArrayList<>(List.of(function(definition, module))));
+  }
+
+  private FunctionSymbol function(Stmt.FunctionDef definition, ModuleSymbol module) {
     var method = declarations.declareFunction(
         definition, symbol.name, module, symbol, symbol.enclosing, symbol.typeContext);
     if (method.kind == FunctionSymbol.Kind.FUNCTION) {
       method.kind = FunctionSymbol.Kind.METHOD;
     }
     method.synthetic = true;
-    symbol.methods.put(definition.name(), new ArrayList<>(List.of(method)));
+    return method;
   }
 
   List<Stmt.FunctionDef> parse(String source) {

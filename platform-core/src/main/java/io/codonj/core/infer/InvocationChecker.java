@@ -31,6 +31,10 @@ final class InvocationChecker {
   TypedExpr invoke(
       FunctionSymbol function, List<TypedExpr> leading, List<Argument> arguments, Expr at, Map<String, Type> known,
       @Nullable Type expected) {
+    if (function.name.equals("dataclasses.replace") && !arguments.isEmpty()) {
+      TypedExpr object = body.calls.typed(arguments.getFirst(), null);
+      return body.members.callMethod(object, "__replace__", arguments.subList(1, arguments.size()), at, expected);
+    }
     var candidates = function.overloads.isEmpty() ? List.of(function) : function.overloads;
     return choose(candidates, leading, arguments, at, known, expected);
   }
@@ -329,7 +333,9 @@ final class InvocationChecker {
       if (!types.isGround(declared) || arguments.stream().anyMatch(t -> !types.isGround(t))) {
         body.unresolved = true;
       }
-      return new TypedExpr.CallIntrinsic(function.intrinsic, arguments, values, types.resolve(declared), at.span());
+      TypedExpr constant = ConstantFolding.fold(function.intrinsic, values, types.resolve(declared), at.span());
+      return constant != null ? constant
+          : new TypedExpr.CallIntrinsic(function.intrinsic, arguments, values, types.resolve(declared), at.span());
     }
     if (function.foreign != null && declared != null) {
       return new TypedExpr.CallForeign(function.foreign, values, types.resolve(declared), at.span());

@@ -115,8 +115,18 @@ final class MemberChecker {
       case TupleType _ -> methodValue(object, type, name, at);
       case FunctionType f when name.equals("__name__") ->
           new TypedExpr.Literal(Names.STR, body.program.functions.get(f.function()).displayName, span);
+      case FunctionType f when name.equals("__doc__") -> docstring(body.program.functions.get(f.function()), span);
       default -> throw noAttribute(type, name, span);
     };
+  }
+
+  private static TypedExpr docstring(FunctionSymbol function, Span span) {
+    boolean present = !function.definition.body().isEmpty()
+        && function.definition.body().getFirst() instanceof io.codonj.api.ast.Stmt.Expression(_, Expr.StringLiteral _);
+    return present
+        ? new TypedExpr.Literal(Names.STR, ((Expr.StringLiteral) ((io.codonj.api.ast.Stmt.Expression)
+            function.definition.body().getFirst()).value()).value(), span)
+        : new TypedExpr.Literal(Names.NONE, null, span);
   }
 
   CheckError noAttribute(Type type, String name, Span span) {
@@ -208,6 +218,9 @@ final class MemberChecker {
     }
     if (symbol == null) {
       throw noAttribute(type, name, at.span());
+    }
+    if (symbol.isNamedTuple && name.equals("_fields")) {
+      return NamedTupleValues.names(symbol, at.span());
     }
     ClassSymbol owner = symbol.findClassVariable(name);
     if (owner != null) {

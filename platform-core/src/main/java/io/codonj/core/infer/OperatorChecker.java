@@ -94,6 +94,12 @@ final class OperatorChecker {
     if (b instanceof UnionType union) {
       return perMember(right, union, span, m -> binary(operator, left, m, at, purpose));
     }
+    if (NamedTupleValues.symbol(body, a) instanceof ClassSymbol s && s.findMethods(operator.method()).isEmpty()) {
+      return binary(operator, NamedTupleValues.plain(body, left, operator.method()), right, at, purpose);
+    }
+    if (NamedTupleValues.areTuples(body, left, right, operator.method())) {
+      return binary(operator, left, NamedTupleValues.plain(body, right, operator.method()), at, purpose);
+    }
     TypedExpr tuples = tuples(operator, left, right, span);
     if (tuples != null) {
       return tuples;
@@ -270,6 +276,12 @@ final class OperatorChecker {
 
   // ---- unions
 
+  /// Numbers of different types stay apart in a union: `2` must not become `2.0`.
+  private boolean isNumber(Type type) {
+    Type known = types.prune(type);
+    return known instanceof UnionType || Names.is(known, "int") || Names.is(known, "float") || Names.is(known, "bool");
+  }
+
   /// Does the same with each member of a union; the results are joined, into a union where they must be.
   TypedExpr perMember(TypedExpr value, UnionType union, Span span, Function<TypedExpr, TypedExpr> action) {
     var temporary = body.temporary(types.resolve(union), span);
@@ -280,7 +292,9 @@ final class OperatorChecker {
     }
     Type joined = results.getFirst().type();
     for (TypedExpr result : results) {
-      Type next = body.coercions.join(joined, result.type());
+      boolean numbers = isNumber(joined) && isNumber(result.type())
+          && !types.resolve(joined).equals(types.resolve(result.type()));
+      Type next = numbers ? null : body.coercions.join(joined, result.type());
       joined = next != null ? next : types.union(List.of(joined, result.type()));
     }
     TypedExpr chain = body.coercions.coerce(results.getLast(), joined);

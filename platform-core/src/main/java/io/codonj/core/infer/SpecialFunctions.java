@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SpecialFunctions {
   private static final Set<String> NAMES = Set.of("isinstance", "issubclass", "hasattr", "getattr", "setattr", "type",
       "len", "static_len", "is_optional", "is_tuple", "is_union", "is_class", "make_value", "new_object",
-      "compile_error", "type_name", "class_name", "address_of_object", "cast", "reveal_type", "callable", "tuple",
-      "partial", "id", "__ptr__", "delattr", "type_of", "NewType", "TypeVar");
+      "compile_error", "type_name", "class_name", "address_of_object", "cast", "reveal_type", "callable", "is_type", "tuple",
+      "partial", "id", "open", "__ptr__", "delattr");
 
   private final Body body;
   private final Substitution types;
@@ -94,8 +94,11 @@ final class SpecialFunctions {
       case "cast" -> count == 2 ? cast(arguments) : null;
       case "reveal_type" -> reveal(arguments.getFirst());
       case "callable" -> callable(arguments.getFirst(), span);
+      case "is_type" -> bool(
+          types.prune(body.expressions.check(arguments.getFirst(), null).type()) instanceof MetaType, span);
       case "tuple" -> tuple(call, arguments, expected);
       case "partial" -> partial(call);
+      case "open" -> open(call, expected);
       case "__ptr__" -> pointer(arguments.getFirst(), span);
       default -> null;
     };
@@ -232,6 +235,11 @@ final class SpecialFunctions {
       dynamic = body.coercions.checkedUnwrap(dynamic, "_none_type_error", "unexpected None");
       type = types.prune(dynamic.type());
     }
+    Type given = other == null ? null : types.prune(other.type());
+    if (given instanceof ClassType && type instanceof ClassType && body.program.classOf(type).subclasses.isEmpty()
+        && body.program.classOf(given).subclasses.isEmpty()) {
+      return bool(types.resolve(type).equals(types.resolve(given)), span);
+    }
     if (other != null) {
       return body.operators.compare(io.codonj.api.ast.ComparisonOperator.EQUAL, className(dynamic, span),
           className(other, span), body.calls.node(span));
@@ -261,6 +269,9 @@ final class SpecialFunctions {
     if (type instanceof TupleType(var elements)) {
       return new TypedExpr.Literal(Names.INT, (long) elements.size(), span);
     }
+    if (type instanceof MetaType(var instance) && body.program.classOf(instance) instanceof ClassSymbol s && s.isEnum) {
+      value = body.members.callClassMember(instance, "_members", List.of(), body.calls.node(span), null);
+    }
     if (constant) {
       throw body.error(span, InferenceCode.DYNAMIC_FEATURE, "static_len() needs a tuple");
     }
@@ -288,6 +299,19 @@ final class SpecialFunctions {
     }
     body.program.constructed.add(type);
     return new TypedExpr.New(type, span);
+  }
+
+  /// A mode with `b` that is written at the call opens a file of bytes; the kind of file is part of its type.
+  private @Nullable TypedExpr open(Expr.Call call, @Nullable Type expected) {
+    int position = 0;
+    for (Expr.Argument argument : call.arguments()) {
+      boolean isMode = argument.kind() == Expr.ArgumentKind.POSITIONAL ? position++ == 1 : argument.name().equals("mode");
+      if (isMode && argument.value() instanceof Expr.StringLiteral(_, var mode) && mode.contains("b")) {
+        return body.calls.invocations.invoke(body.program.builtinFunction("_open_binary"), List.of(),
+            body.calls.arguments(call), call, java.util.Map.of(), expected);
+      }
+    }
+    return null;
   }
 
   private TypedExpr cast(List<Expr> arguments) {

@@ -22,6 +22,7 @@ final class Substitution {
   private final List<@Nullable Type> bindings = new ArrayList<>();
   private final List<Integer> trail = new ArrayList<>();
   private int progress;
+  private int watermark;
 
   Type fresh() {
     var variable = new ClassType("?" + variables.size(), List.of());
@@ -41,8 +42,24 @@ final class Substitution {
 
   void rollback(int mark) {
     while (trail.size() > mark) {
-      bindings.set(trail.removeLast(), null);
+      int index = trail.removeLast();
+      bindings.set(index, null);
+      if (index < watermark) {
+        progress--;
+      }
     }
+  }
+
+  /// From now on only what is learnt about the variables known so far counts as progress, not what a walk does with
+  /// its own; gives the former mark, to be restored.
+  int watermark() {
+    int former = watermark;
+    watermark = variables.size();
+    return former;
+  }
+
+  void restoreWatermark(int former) {
+    watermark = former;
   }
 
   static boolean isVariable(Type type) {
@@ -57,7 +74,9 @@ final class Substitution {
     int index = index(variable);
     bindings.set(index, value);
     trail.add(index);
-    progress++;
+    if (index < watermark) {
+      progress++;
+    }
   }
 
   /// Follows bindings at the top of the type only.

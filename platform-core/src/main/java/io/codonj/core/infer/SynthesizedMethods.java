@@ -22,6 +22,7 @@ final class SynthesizedMethods {
       totalOrdering(symbol, methods);
     }
     methods.finish();
+    ClassDefaults.add(program, declarations, symbol);
   }
 
   /// The comparisons that follow from one of them, as `functools` defines them.

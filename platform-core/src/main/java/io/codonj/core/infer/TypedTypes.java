@@ -27,7 +27,7 @@ final class TypedTypes {
     statements(function.body());
   }
 
-  private void statements(List<TypedStmt> statements) {
+  void statements(List<TypedStmt> statements) {
     statements.forEach(this::statement);
   }
 

@@ -126,15 +126,25 @@ final class Variables {
     }
     Type parameter = body.instance.typeArguments.get(text);
     if (parameter != null) {
+      if (program().types.prune(parameter) instanceof Type.LiteralType(var constant)) {
+        return new TypedExpr.Literal(
+            constant instanceof Boolean ? Names.BOOL : constant instanceof String ? Names.STR : Names.INT, constant,
+            name.span());
+      }
       return new TypedExpr.Undefined(new MetaType(parameter), name.span());
     }
     return builtinName(name);
   }
 
+  private static TypedExpr constantValue(Object constant, Span span) {
+    Type type = constant instanceof Long ? Names.INT : constant instanceof Boolean ? Names.BOOL : Names.STR;
+    return new TypedExpr.Literal(type, constant, span);
+  }
+
   private TypedExpr readVersion(Version version, Expr.Name name) {
     version.lastRead = ++body.reads;
     Version conflict = body.flow.conflicts.get(name.name());
-    if (conflict != null && conflict != version && version.owner == body) {
+    if (conflict != null && conflict != version && version.owner == body && !joinPaths(version, conflict)) {
       throw body.error(conflict.span, InferenceCode.MIXED_TYPES,
           "'" + name.name() + "' is assigned incompatible types on different paths: '"
               + body.coercions.show(version.type()) + "' and '" + body.coercions.show(conflict.type()) + "'");
@@ -151,6 +161,26 @@ final class Variables {
       body.unresolved = true;
     }
     return body.narrowing.apply(new TypedExpr.Get(version.variable, name.span()), version.key);
+  }
+
+  /// Two paths bound the name to types that join: both get the joined type in the next walk.
+  private boolean joinPaths(Version left, Version right) {
+    if (!types.isGround(left.type()) || !types.isGround(right.type())) {
+      body.unresolved = true;
+      boolean none = types.prune(left.type()) instanceof OptionalType || types.prune(right.type()) instanceof OptionalType;
+      Type partial = none ? body.coercions.join(left.type(), right.type()) : null;
+      if (partial == null || !types.isGround(partial)) {
+        return true;
+      }
+    }
+    Type joined = left.annotated || right.annotated ? null : body.coercions.join(left.type(), right.type());
+    if (joined == null) {
+      return false;
+    }
+    program().facts.put(left.key, types.resolve(joined));
+    program().facts.put(right.key, types.resolve(joined));
+    body.restart = true;
+    return true;
   }
 
   private CheckError unbound(Expr.Name name) {
@@ -177,6 +207,11 @@ final class Variables {
         throw unbound(new Expr.Name(new io.codonj.api.ast.Origin(span, -1), name));
       }
       return version;
+    }
+    for (Version capture : body.functionValues.captures(body.instance.symbol)) {
+      if (capture.name.equals(name)) {
+        return captured(capture);
+      }
     }
     for (Body outer = body.enclosing(); outer != null; outer = outer.enclosing()) {
       if (outer.localSymbols.containsKey(name)) {
@@ -304,6 +339,20 @@ final class Variables {
     return new TypedStmt.Set(version.variable, converted, span);
   }
 
+  /// `module.name = value`
+  TypedStmt assignMember(String module, Expr.Attribute target, TypedExpr value) {
+    ModuleSymbol symbol = program().module(module, target.span().file());
+    boolean variable = symbol != null && symbol.body != null && symbol.body.body != null
+        && symbol.members.get(target.name()) instanceof Symbol.Variable;
+    if (!variable) {
+      throw body.error(target.span(), InferenceCode.CANNOT_ASSIGN,
+          "module '" + module + "' has no variable '" + target.name() + "' that can be assigned");
+    }
+    Version version = symbol.body.body.variables.globalVersion(target.name(), target.span());
+    TypedExpr converted = convert(version, value, target.span(), false);
+    return new TypedStmt.Set(version.variable, converted, target.span());
+  }
+
   private void bind(String name, Version version) {
     if (version.owner == body) {
       body.flow.names.put(name, version);
@@ -351,11 +400,29 @@ final class Variables {
     Version version = body.versions.get(key);
     if (version == null) {
       Type fact = program().facts.get(factKey(key));
+      version = sameType(name, fact != null ? new TypedExpr.Undefined(fact, target.span()) : value);
+    }
+    if (version == null) {
+      Type fact = program().facts.get(factKey(key));
       Type type = fact != null ? fact : initialType(value.type());
       version = version(name, key, newVariable(name, type, target.span()), true);
       body.versions.put(key, version);
     }
     return version;
+  }
+
+  /// A version made on another path whose type is the same, so that the paths agree where they meet.
+  private @Nullable Version sameType(String name, TypedExpr value) {
+    for (Version version : body.versions.values()) {
+      if (version.name.equals(name) && version.owner == body && !version.shared && !version.annotated
+          && version.key.contains("#") && !body.comprehensionScopes.stream().anyMatch(s -> s.containsValue(version))
+          && version.variable.scope() != TypedVariable.Scope.PARAMETER && types.isGround(value.type())
+          && types.resolve(value.type()).equals(types.resolve(version.type()))) {
+        version.block = body.block;
+        return version;
+      }
+    }
+    return null;
   }
 
   private Type initialType(Type type) {

@@ -24,10 +24,25 @@ public final class ScopeAnalyzer {
   private int loopDepth;
   private int clock;
 
+  /// A generator expression's walrus targets belong to the function around it.
+  private boolean isGeneratorExpression;
+
   private ScopeAnalyzer() {}
 
   public static ScopeInfo function(List<Parameter> parameters, List<Stmt> body) {
     var analyzer = new ScopeAnalyzer();
+    for (Parameter parameter : parameters) {
+      analyzer.info.parameters.add(parameter.name());
+      analyzer.bind(parameter.name());
+    }
+    analyzer.statements(body);
+    return analyzer.finish();
+  }
+
+  /// The function that a generator expression becomes.
+  public static ScopeInfo generatorFunction(List<Parameter> parameters, List<Stmt> body) {
+    var analyzer = new ScopeAnalyzer();
+    analyzer.isGeneratorExpression = true;
     for (Parameter parameter : parameters) {
       analyzer.info.parameters.add(parameter.name());
       analyzer.bind(parameter.name());
@@ -101,6 +116,15 @@ public final class ScopeAnalyzer {
 
   private void nest(ScopeInfo inner) {
     clock++;
+    for (String name : inner.walrus) {
+      if (isGeneratorExpression) {
+        info.nonlocals.add(name);
+        info.walrus.add(name);
+      } else {
+        bind(name);
+        bind(name);
+      }
+    }
     for (String name : inner.free) {
       boolean ofComprehension = false;
       for (Set<String> names : comprehensionNames) {
@@ -358,6 +382,11 @@ public final class ScopeAnalyzer {
       }
       case Expr.Walrus e -> {
         expression(e.value());
+        if (isGeneratorExpression) {
+          info.nonlocals.add(e.target().name());
+          info.walrus.add(e.target().name());
+          return;
+        }
         var inner = List.copyOf(comprehensionNames);
         comprehensionNames.clear();
         bind(e.target().name());
@@ -393,6 +422,7 @@ public final class ScopeAnalyzer {
   /// The scope of a generator expression; its first iterable is evaluated outside.
   public static ScopeInfo generatorExpression(Expr.Comprehension e) {
     var analyzer = new ScopeAnalyzer();
+    analyzer.isGeneratorExpression = true;
     analyzer.clauses(e, e.clauses());
     // The first iterable was walked as if inside; its names are handed over by the enclosing scope.
     return analyzer.finish();
