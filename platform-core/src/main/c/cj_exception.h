@@ -6,12 +6,12 @@
 /// Landing pads:
 ///   finally, __exit__ without suppression   `cleanup`, ends with LLVM `resume`
 ///   except                                  `catch @Type`: object = cj_exception_object(e), then cj_exception_end(e)
-///   re-raise after a match                  cj_throw(object) again, never `resume`
+///   `raise` after a match                   cj_rethrow(object) or cj_throw(object), never `resume`
 #ifndef CJ_EXCEPTION_H
 #define CJ_EXCEPTION_H
 
 __attribute__((noreturn, cold)) void cj_throw(void *object);
-/// Raises again an object that was caught; the traceback keeps the frames of the first raise.
+/// `raise` without an object: the traceback shows this frame with the line of its call only.
 __attribute__((noreturn, cold)) void cj_rethrow(void *object);
 /// The object that an unwinder exception carries; null for one that another language raised.
 void *cj_exception_object(void *unwind_exception) CJ_NOTHROW;
@@ -23,12 +23,11 @@ CjBool cj_type_is(const CjType *type, const CjType *ancestor) CJ_PURE;
 CjBool cj_is_instance(const void *object, const CjType *type) CJ_PURE;
 CjStr cj_type_name(const CjType *type) CJ_NOTHROW;
 
-/// The traceback of the exception caught last on this thread is only recorded when tracing is on (it costs a
-/// second walk over the frames); uncaught exceptions always have one.
-void cj_traceback_record(int64_t on) CJ_NOTHROW;
-/// `Traceback (most recent call last):` and the frames of the last recorded exception, ending in a newline;
-/// empty when nothing was recorded.
+/// `Traceback (most recent call last):` and the frames of the exception raised last on this thread, ending in a
+/// newline; empty when there was none. The frames of an exception that is raised again come together.
 CjStr cj_traceback_text(void);
+/// The same for one of the last four exceptions of this thread; empty for others.
+CjStr cj_traceback_of(void *object);
 /// The frames of the running thread in the same form, without the first line.
 CjStr cj_stack_text(void);
 

@@ -1,33 +1,46 @@
-/// Uncaught exceptions: the way to the thread's base, the text on stderr, the exit status.
+/// Tracebacks of the last exceptions, the way to the thread's base, the text and the exit status of what nobody catches.
 #include "thread_state.h"
 
-/// Kept at each end of a traceback.
-#define KEPT 4096
-
-int cj_trace_wanted;
-static __thread CjTrace trace;
+__thread uintptr_t cj_guard_address;
 static __thread jmp_buf *way_out;
 static __thread void *uncaught_object;
 
-CjTrace *cj_trace(void) { return &trace; }
+/// The last few exceptions of a thread. Their objects are kept alive, so that a new object cannot be taken for an
+/// old one that lived at the same address.
+#define TRACES 4
+static __thread void **traced_objects;
+static __thread CjTrace *traces;
+static __thread int current;
 
-/// The first KEPT addresses stay, behind them lies a ring of the last KEPT.
-void cj_trace_add(CjTrace *t, uintptr_t address) {
-  if (!t->addresses) t->addresses = malloc(2 * KEPT * sizeof *t->addresses);
-  if (!t->addresses) return;
-  t->addresses[t->count < KEPT ? t->count : KEPT + t->count % KEPT] = address;
-  t->count++;
+CJ_COLD static void make_traces(void) {
+  traced_objects = cj_alloc_uncollectable(TRACES * sizeof *traced_objects);
+  traces = calloc(TRACES, sizeof *traces);
+  if (!traces) cj_out_of_memory(TRACES * sizeof *traces);
 }
 
-void cj_traceback_record(int64_t on) { cj_trace_wanted = on != 0; }
+CjTrace *cj_trace_begin(void *object) {
+  if (CJ_UNLIKELY(!traces)) make_traces();
+  for (int i = 0; i < TRACES && object; i++)
+    if (traced_objects[i] == object) {
+      current = i;
+      return &traces[i];
+    }
+  current = (current + 1) % TRACES;
+  traced_objects[current] = object;
+  traces[current].count = 0;
+  return &traces[current];
+}
 
 void *cj_run_guarded(void (*body)(void *), void *data) {
   jmp_buf here, *outer = way_out;
+  uintptr_t outer_guard = cj_guard_address;
   way_out = &here;
+  cj_guard_address = (uintptr_t)&here;
   void *object = 0;
   if (_setjmp(here) == 0) body(data);
   else object = uncaught_object;
   way_out = outer;
+  cj_guard_address = outer_guard;
   return object;
 }
 
@@ -38,13 +51,14 @@ __attribute__((noreturn)) void cj_leave_thread(void *object) {
 }
 
 /// Return addresses lie behind their calls, hence the step back.
-static CjStr frames_text(void) {
-  if (!trace.count) return CJ_EMPTY;
-  static __thread uintptr_t ordered[2 * KEPT];
-  int64_t count = trace.count > 2 * KEPT ? 2 * KEPT : trace.count;
-  int64_t turn = trace.count > 2 * KEPT ? trace.count % KEPT : 0;
+static CjStr frames_text(const CjTrace *trace) {
+  const int64_t kept = CJ_TRACE_KEPT;
+  uintptr_t ordered[2 * CJ_TRACE_KEPT];
+  int64_t count = trace->count > 2 * kept ? 2 * kept : trace->count;
+  int64_t turn = trace->count > 2 * kept ? trace->count % kept : 0;
+  if (!count) return CJ_EMPTY;
   for (int64_t i = 0; i < count; i++)
-    ordered[i] = trace.addresses[i < KEPT ? i : KEPT + (i - KEPT + turn) % KEPT] - 1;
+    ordered[i] = trace->addresses[i < kept ? i : kept + (i - kept + turn) % kept] - 1;
   CjBuilder *out = cj_builder_new(256);
   cj_symbolize(ordered, count, out);
   return cj_builder_finish(out);
@@ -52,12 +66,19 @@ static CjStr frames_text(void) {
 
 CjStr cj_stack_text(void) {
   cj_record_stack();
-  return frames_text();
+  return frames_text(&traces[current]);
 }
 
-CjStr cj_traceback_text(void) {
-  CjStr frames = frames_text();
+static CjStr with_title(CjStr frames) {
   return frames.meta ? cj_str_concat(CJ_TEXT("Traceback (most recent call last):\n"), frames) : frames;
+}
+
+CjStr cj_traceback_text(void) { return traces ? with_title(frames_text(&traces[current])) : CJ_EMPTY; }
+
+CjStr cj_traceback_of(void *object) {
+  for (int i = 0; traces && i < TRACES; i++)
+    if (traced_objects[i] == object) return with_title(frames_text(&traces[i]));
+  return CJ_EMPTY;
 }
 
 static CjStr exception_text(void *object) {
@@ -72,7 +93,7 @@ int64_t cj_uncaught_status(void *object) {
   }
   cj_print_flush(1);
   if (cj_report_uncaught) return cj_report_uncaught(object);
-  CjStr text = cj_traceback_text();
+  CjStr text = cj_traceback_of(object);
   if (!text.meta) text = CJ_TEXT("Traceback (most recent call last):\n");
   cj_print_str(2, text);
   cj_print_str(2, exception_text(object));

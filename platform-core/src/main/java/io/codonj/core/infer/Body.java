@@ -181,6 +181,7 @@ final class Body {
   void run() {
     for (int walk = 0; ; walk++) {
       int before = types.progress();
+      int known = instance.nodeTypes.size() + versions.size();
       int former = types.watermark();
       resetWalk();
       List<TypedStmt> body;
@@ -194,6 +195,9 @@ final class Body {
         versions.clear();
         continue;
       }
+      for (Version version : versions.values()) {
+        version.variable.type(types.resolve(version.variable.type()));
+      }
       if (!unresolved && instance.problems.isEmpty() && !isGround(body)) {
         unresolved = true;
       }
@@ -201,7 +205,8 @@ final class Body {
         finish(body);
         return;
       }
-      if (types.progress() == before || walk > MAX_WALKS) {
+      boolean learnt = types.progress() != before || instance.nodeTypes.size() + versions.size() != known;
+      if (!learnt || walk > MAX_WALKS) {
         instance.state = Instance.State.INCOMPLETE;
         instance.triedAt = types.progress();
         return;

@@ -6,9 +6,7 @@ import io.codonj.api.types.Type;
 import io.codonj.core.typed.TypedExpr;
 import io.codonj.core.typed.TypedStmt;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `match`: each case is a labelled block that is left where its pattern fails; the end of a case leaves the whole
@@ -47,9 +45,6 @@ final class MatchChecker {
 
     /// Patterns without guards of the cases so far.
     private final List<Pattern> covered = new ArrayList<>();
-
-    /// Names that only earlier cases have bound.
-    private final Set<String> carried = new HashSet<>();
 
     /// The subject as what the earlier cases leave of it.
     private TypedExpr subject;
@@ -90,7 +85,8 @@ final class MatchChecker {
         covered.add(branch.pattern());
       }
       narrow(body.flow, matched.value().type());
-      code.captures.forEach((name, capture) -> code.statements.add(bind(name, capture)));
+      code.captures.forEach((name, capture) ->
+          code.statements.add(body.variables.assign(name, capture.at(), capture.value())));
       Flow failed = before;
       if (branch.guard() == null) {
         finish(branch, code.statements);
@@ -113,7 +109,6 @@ final class MatchChecker {
       }
       statements.add(new TypedStmt.Labelled(code.failure, code.statements, branch.span()));
       body.flow = failed;
-      carry(failed);
     }
 
     /// Walks the body of a case in the current flow.
@@ -123,27 +118,6 @@ final class MatchChecker {
         into.add(new TypedStmt.Break(done, branch.span()));
         end = end == null ? body.flow.copy() : Flow.merge(end, body.flow);
       }
-    }
-
-    /// Later cases bind the same variables where the types agree, so that they can be read after the statement.
-    private void carry(Flow next) {
-      if (end == null) {
-        return;
-      }
-      end.names.forEach((name, version) -> {
-        if (next.names.putIfAbsent(name, version) == null) {
-          carried.add(name);
-        }
-      });
-    }
-
-    /// A capture keeps the type of what it captures, whatever other cases bind the name to.
-    private TypedStmt bind(String name, PatternCode.Capture capture) {
-      Version known = body.flow.names.get(name);
-      if (known != null && carried.contains(name) && !body.coercions.fitsExactly(capture.value().type(), known.type())) {
-        body.flow.names.remove(name);
-      }
-      return body.variables.assign(name, capture.at(), capture.value());
     }
 
     private void narrow(Flow flow, Type type) {
