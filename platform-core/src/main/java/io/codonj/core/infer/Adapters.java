@@ -119,7 +119,7 @@ final class Adapters {
       List<Stmt> statements = List.of(new Stmt.Return(expression.at(), expression));
       var definition = new Stmt.FunctionDef(expression.at(), expression.span(), name, List.of(), List.of(), List.of(),
           parameter.annotation(), statements, false, null);
-      thunk = new FunctionSymbol(name, "<module>", definition, function.module, null, function.enclosing,
+      thunk = new FunctionSymbol(name, "<default>", definition, function.module, null, function.enclosing,
           function.typeContext, ScopeAnalyzer.function(List.of(), statements));
       thunk.typeParameterNames = List.of();
       body.program.functions.put(name, thunk);
