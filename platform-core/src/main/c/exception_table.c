@@ -81,7 +81,11 @@ int cj_copy_handlers(const CjCallSite *site, CjHandler *handlers, int room, uint
     const uint8_t *link = action;
     int64_t next = cj_read_sleb(&action);
     if (filter > 0) {
-      if (count == room) return CJ_MANY_HANDLERS;
+      if (count >= room) {
+        count = CJ_MANY_HANDLERS;
+        action = next ? link + next : 0;
+        continue;
+      }
       const uint8_t *entry = site->types - filter * encoded_size(site->type_encoding);
       handlers[count++] = (CjHandler){(const CjType *)cj_read_encoded(&entry, site->type_encoding, 0), filter};
     } else if (filter == 0) {

@@ -1,5 +1,6 @@
 ; Raising, finally, handlers of base classes and of others, and what nobody catches. Run by native.sh: without an
-; argument everything is caught; with one argument the last exception reaches the top; with two the stack overflows.
+; argument everything is caught; with one an exception reaches the top; with two the stack overflows; with three an
+; exception reaches the top without frames of C in between.
 target triple = "x86_64-unknown-linux-gnu"
 
 %Type = type { ptr, ptr, i64, ptr }
@@ -80,6 +81,27 @@ pad:
   ret i64 -1
 }
 
+; through a frame of C that has a cleanup of its own: libgcc unwinds
+declare void @through_c(ptr, ptr)
+define void @raise_again(ptr %object) noinline uwtable {
+  %r = call i64 @with_finally(ptr %object)
+  ret void
+}
+define i64 @catch_through(ptr %object) noinline uwtable personality ptr @cj_personality {
+  invoke void @through_c(ptr @raise_again, ptr %object) to label %ok unwind label %pad
+ok:
+  ret i64 0
+pad:
+  %l = landingpad { ptr, i32 } catch ptr @Key catch ptr @Value
+  %e = extractvalue { ptr, i32 } %l, 0
+  %selector = extractvalue { ptr, i32 } %l, 1
+  %id = call i32 @llvm.eh.typeid.for.p0(ptr @Value)
+  %is = icmp eq i32 %selector, %id
+  %n = zext i1 %is to i64
+  call void @cj_exception_end(ptr %e)
+  ret i64 %n
+}
+
 define i64 @deep(i64 %n) noinline uwtable {
   call void @cj_stack_check()
   %m = add i64 %n, 1
@@ -96,6 +118,9 @@ define void @cj_main() uwtable {
   %b = call i64 @catch_base(ptr @both)
   call void @cj_print_int(i64 1, i64 %b)
   call void @cj_print_code(i64 1, i64 10)
+  %t = call i64 @catch_through(ptr @a.value)
+  call void @cj_print_int(i64 1, i64 %t)
+  call void @cj_print_code(i64 1, i64 10)
   br label %again
 again:
   %i = phi i64 [ 0, %0 ], [ %j, %again ]
@@ -105,9 +130,12 @@ again:
   br i1 %more, label %again, label %done
 done:
   %count = call i64 @cj_argument_count()
-  switch i64 %count, label %end [ i64 2, label %uncaught i64 3, label %overflow ]
+  switch i64 %count, label %end [ i64 2, label %uncaught i64 3, label %overflow i64 4, label %plain ]
 uncaught:
-  %u = call i64 @with_finally(ptr @a.value)
+  call void @through_c(ptr @raise_again, ptr @a.value)
+  ret void
+plain:
+  %p = call i64 @with_finally(ptr @a.value)
   ret void
 overflow:
   %d = call i64 @deep(i64 1)

@@ -11,7 +11,7 @@ link() { # NAME BITCODE
   "$clang/llvm-link" "$2" "$runtime/runtime.bc" -o "$out/$1.all.bc"
   "$clang/clang" -O2 -fPIC -ffunction-sections -Wno-override-module -c "$out/$1.all.bc" -o "$out/$1.o"
   "$clang/ld.lld" -pie --eh-frame-hdr --gc-sections -dynamic-linker /lib64/ld-linux-x86-64.so.2 \
-    "$runtime/start.o" "$out/$1.o" "$runtime/libgc.a" "$libraries/libc.so.6" "$libraries/libm.so.6" \
+    "$runtime/start.o" "$out/$1.o" "$out/foreign_frame.o" "$runtime/libgc.a" "$libraries/libc.so.6" "$libraries/libm.so.6" \
     "$libraries/libgcc_s.so.1" -o "$out/$1"
 }
 
@@ -21,7 +21,7 @@ check() { # STATUS STDOUT STDERR_PART PROGRAM ARGUMENTS...
   shift 3
   actual=0
   "$@" >"$out/stdout" 2>"$out/stderr" || actual=$?
-  if [ "$actual" != "$status" ] || [ "$(cat "$out/stdout")" != "$stdout" ] ||
+  if [ "$actual" != "$status" ] || [ "$(sed "s, *$,," "$out/stdout")" != "$stdout" ] ||
     { [ -n "$stderr" ] && ! grep -qF -- "$stderr" "$out/stderr"; }; then
     failures=$((failures + 1))
     echo "FAILED: $* (status $actual, expected $status)"
@@ -29,13 +29,17 @@ check() { # STATUS STDOUT STDERR_PART PROGRAM ARGUMENTS...
   fi
 }
 
+"$clang/clang" -O2 -fPIC -fexceptions -c "$here/foreign_frame.c" -o "$out/foreign_frame.o"
 "$clang/clang" -O0 -emit-llvm -Wno-override-module -c "$here/exceptions.ll" -o "$out/exceptions.bc"
 link exceptions "$out/exceptions.bc"
 caught='finally -1
-finally 9'
+finally 9
+finally C 1'
 check 0 "$caught" "" "$out/exceptions"
 check 1 "$caught
-finally " "ValueError" "$out/exceptions" x
+finally C" "ValueError" "$out/exceptions" x
+check 1 "$caught
+finally" "ValueError" "$out/exceptions" x y z
 check 1 "$caught" "RecursionError: maximum recursion depth exceeded" "$out/exceptions" x y
 
 "$clang/clang" -g -O1 -Xclang -disable-llvm-passes -emit-llvm -fexceptions -funwind-tables -fPIC \
