@@ -45,6 +45,10 @@ final class StatementChecker {
 
   private void endOfBody(FunctionSymbol symbol, List<TypedStmt> result) {
     if (!body.flow.reachable) {
+      if (body.instance.generator != null && !symbol.scope.returnsValue
+          && Substitution.isVariable(types.prune(body.instance.generator.returned()))) {
+        types.bind(types.prune(body.instance.generator.returned()), Names.NONE);
+      }
       if (!body.instance.resultAnnotated && Substitution.isVariable(types.prune(body.instance.result))
           && !symbol.scope.returnsValue && !body.unresolved && symbol.displayName.charAt(0) != '<') {
         types.bind(types.prune(body.instance.result), Names.NEVER);
