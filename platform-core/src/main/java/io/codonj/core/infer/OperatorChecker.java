@@ -97,7 +97,8 @@ final class OperatorChecker {
     if (NamedTupleValues.symbol(body, a) instanceof ClassSymbol s && s.findMethods(operator.method()).isEmpty()) {
       return binary(operator, NamedTupleValues.plain(body, left, operator.method()), right, at, purpose);
     }
-    if (NamedTupleValues.areTuples(body, left, right, operator.method())) {
+    boolean formatted = operator == BinaryOperator.MODULO && Names.is(a, "str") && NamedTupleValues.symbol(body, b) != null;
+    if (formatted || NamedTupleValues.areTuples(body, left, right, operator.method())) {
       return binary(operator, left, NamedTupleValues.plain(body, right, operator.method()), at, purpose);
     }
     TypedExpr tuples = tuples(operator, left, right, span);

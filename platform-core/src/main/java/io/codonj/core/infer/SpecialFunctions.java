@@ -24,7 +24,7 @@ final class SpecialFunctions {
   private static final Set<String> NAMES = Set.of("isinstance", "issubclass", "hasattr", "getattr", "setattr", "type",
       "len", "static_len", "is_optional", "is_tuple", "is_union", "is_class", "make_value", "new_object",
       "compile_error", "type_name", "class_name", "address_of_object", "cast", "reveal_type", "callable", "is_type", "tuple",
-      "partial", "id", "open", "__ptr__", "delattr");
+      "partial", "itemgetter", "attrgetter", "methodcaller", "id", "open", "__ptr__", "delattr");
 
   private final Body body;
   private final Substitution types;
@@ -39,7 +39,7 @@ final class SpecialFunctions {
     String name = switch (call.callee()) {
       case Expr.Name n -> n.name();
       case Expr.Attribute(_, Expr.Name(_, var module), var member)
-          when module.equals("typing") || module.equals("functools") || module.equals("static") -> member;
+          when module.equals("typing") || module.equals("functools") || module.equals("operator") || module.equals("static") -> member;
       default -> "";
     };
     if (!NAMES.contains(name) || call.callee() instanceof Expr.Name && isRebound(name)) {
@@ -98,6 +98,7 @@ final class SpecialFunctions {
           types.prune(body.expressions.check(arguments.getFirst(), null).type()) instanceof MetaType, span);
       case "tuple" -> tuple(call, arguments, expected);
       case "partial" -> partial(call);
+      case "itemgetter", "attrgetter", "methodcaller" -> new AccessFunctions(body, call).check(name);
       case "open" -> open(call, expected);
       case "__ptr__" -> pointer(arguments.getFirst(), span);
       default -> null;
