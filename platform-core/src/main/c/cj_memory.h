@@ -33,6 +33,8 @@ void *cj_weak_get(void **slot);
 
 /// Whether more than one thread has ever run.
 CjBool cj_many_threads(void) CJ_NOTHROW;
+/// The main thread calls this before it lets other code start threads (OpenMP); cj_thread_start does so itself.
+void cj_threads_begin(void) CJ_NOTHROW;
 /// First statement of code that runs on a thread which the runtime did not start (OpenMP bodies).
 void cj_thread_enter(void) CJ_NOTHROW;
 

@@ -16,7 +16,6 @@
 /// write(2) until everything is out or it fails.
 int64_t cj_write_fully(int descriptor, const void *data, int64_t length);
 int64_t cj_block_capacity(const void *inside, const uint8_t **base);
-void cj_memory_threads(void);
 extern int64_t cj_memory_available;
 
 /// Appends the frames of code addresses, innermost first, in the form of a Python traceback (outermost first).

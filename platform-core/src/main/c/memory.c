@@ -28,6 +28,7 @@ void cj_set_finalizer(void *object, void (*finalizer)(void *, void *), void *dat
 CjBool cj_many_threads(void) { return 0; }
 void cj_memory_start(void) {}
 void cj_thread_enter(void) {}
+void cj_threads_begin(void) {}
 void cj_collect(void) {}
 int64_t cj_block_capacity(const void *inside, const uint8_t **base) {
   (void)inside;
@@ -45,9 +46,10 @@ int64_t cj_block_capacity(const void *inside, const uint8_t **base) {
 
 CJ_COLD static void *no_memory(size_t size) { cj_out_of_memory((int64_t)size); }
 
-/// Free lists of the main thread, by 16-byte granules, refilled from the collector a page at a time. They are
-/// ordinary globals, so the collector sees them; other threads take libgc's own path. That halves the cost of
-/// a small allocation, because libgc's fast path has to find its thread first.
+/// Free lists of the main thread, by 16-byte granules, refilled from the collector a page at a time; other threads
+/// take libgc's own path. That halves the cost of a small allocation, because libgc's fast path has to find its
+/// thread first. What lies on the lists is free for the collector: it cannot see the links of blocks without
+/// pointers, so the lists are given up when a collection starts.
 #define GRANULE 16
 #define CLASSES 33
 typedef struct {
@@ -58,7 +60,9 @@ static FreeLists free_lists;
 /// More than one thread has ever run: the free lists above are out of use.
 static int many_threads;
 
-void cj_memory_threads(void) { many_threads = 1; }
+static void drop_free_lists(void) { memset(&free_lists, 0, sizeof free_lists); }
+
+void cj_threads_begin(void) { many_threads = 1; }
 CjBool cj_many_threads(void) { return (CjBool)many_threads; }
 
 CJ_COLD static void *refill(void **list, size_t bytes, int kind) {
@@ -213,6 +217,7 @@ void cj_memory_start(void) {
   GC_set_warn_proc(GC_ignore_warn_proc);
   GC_set_oom_fn(no_memory);
   GC_set_finalize_on_demand(0);
+  GC_set_start_callback(drop_free_lists);
   GC_INIT();
   GC_allow_register_threads();
   int64_t heap = cj_memory_available / 32;

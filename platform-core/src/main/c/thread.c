@@ -36,7 +36,7 @@ void *cj_thread_start(void (*body)(void *), void *data, int64_t *error) {
   pthread_attr_init(&attributes);
   pthread_attr_setstack(&attributes, thread->stack.low, (size_t)(thread->stack.top - thread->stack.low));
 #ifndef CJ_NO_GC
-  cj_memory_threads();
+  cj_threads_begin();
   *error = GC_pthread_create(&thread->thread, &attributes, run_thread, thread);
 #else
   *error = pthread_create(&thread->thread, &attributes, run_thread, thread);

@@ -48,6 +48,7 @@ link native_test "$out/native_test.bc"
 check 0 "list 200000 finalizers run
 600242
 1
+wrong texts 0
 threads 5" "" "$out/native_test"
 raised=$(grep -n 'cj_throw(object);' "$here/native_test.c" | cut -d: -f1)
 check 1 "" "native_test.c\", line $raised, in raise_value" "$out/native_test" 1

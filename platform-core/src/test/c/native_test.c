@@ -83,6 +83,31 @@ static void test_collector(void) {
   cj_print_code(1, '\n');
 }
 
+/// Texts that stay in use over many collections keep their content.
+static void test_texts(void) {
+  enum { KEPT = 5000 };
+  CjStr *kept = cj_alloc(KEPT * sizeof *kept);
+  int64_t wrong = 0, error;
+  for (int64_t i = 0; i < 3000000; i++) {
+    if (i % 100000 == 0) cj_collect();
+    CjStr text = cj_int_str(i);
+    if (i % 7 == 0) text = cj_str_concat(text, text);
+    if (i % 31 == 0) text = cj_format_float((double)i, CJ_TEXT("30.3f"), &error);
+    if (i % 1000 < 5) {
+      int64_t slot = (i / 1000 * 5 + i % 1000) % KEPT;
+      if (kept[slot].meta) {
+        CjStr number = kept[slot];
+        int64_t value = cj_int_parse(cj_str_part(number, 0, cj_str_find(number, CJ_TEXT("/"), 0, cj_str_length(number))), 10).value;
+        wrong += value % 1000 >= 5;
+      }
+      kept[slot] = cj_str_concat(cj_int_str(i), CJ_TEXT("/kept"));
+    }
+  }
+  cj_print_str(1, CJ_TEXT("wrong texts "));
+  cj_print_int(1, wrong);
+  cj_print_code(1, '\n');
+}
+
 static void test_threads(void) {
   int64_t done = 0, error;
   void *threads[4];
@@ -100,5 +125,6 @@ void cj_main(void) {
   if (what == 2) cj_print_int(1, endless(0));
   if (what == 3) cj_exit(7);
   test_collector();
+  test_texts();
   test_threads();
 }
