@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls: of functions of the program, through pointers, of C functions, and of the runtime.
 final class CallEmitter {
+  /// For calls in code that runs once: inlining them makes programs larger and compilation slower, and gains nothing.
+  private static final String RUN_ONCE_INLINE_THRESHOLD = "20";
+
   private final FunctionEmitter function;
   private final Builder builder;
   private final TypeEmitter types;
@@ -51,7 +54,21 @@ final class CallEmitter {
     boolean quiet = target.attributes().contains("nounwind");
     LLVMTypeRef type = LLVMGlobalGetValueType(callee);
     LLVMValueRef value = emit(type, callee, !quiet, withoutUnits(call, arguments));
+    if (function.runsOnce() && !takesGenerator(call)) {
+      Llvm.textCallAttribute(builder.context, value, "function-inline-threshold", RUN_ONCE_INLINE_THRESHOLD);
+    }
     return end(call, target, value);
+  }
+
+  /// Inlining the user of a generator is what lets LLVM see which generator it resumes.
+  private boolean takesGenerator(IrOp.Call call) {
+    return call.arguments().stream().anyMatch(this::isGeneratorCall);
+  }
+
+  private boolean isGeneratorCall(IrOp op) {
+    return op instanceof IrOp.Call(IrOp.Constant(var _, IrOp.Symbol(String name), var _), var _, var _, var _)
+        && function.module.ir.functions().get(name) instanceof IrFunction target
+        && target.generator() != null;
   }
 
   private LLVMValueRef foreign(IrOp.Call call, String name) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Variables are slots in the entry block, which LLVM turns into registers. The entry block stays open until the
 /// body is done, since slots are added when a variable is first met.
 final class FunctionEmitter {
+  private static final String MODULE_TOP_LEVEL = "<module>";
+
   final ModuleEmitter module;
   final IrFunction function;
   final LLVMValueRef value;
@@ -34,6 +36,9 @@ final class FunctionEmitter {
 
   /// The innermost scope around the place where code is being emitted.
   @Nullable Scope scope;
+
+  /// How many loops enclose that place.
+  int loopDepth;
 
   private final OperatorEmitter operators;
   private final MemoryEmitter memory;
@@ -190,6 +195,11 @@ final class FunctionEmitter {
       throw new CompilerBug("yield outside of a generator in " + function.name());
     }
     return generator;
+  }
+
+  /// Is code that is emitted now executed at most once in a run of the program? So is the top level of a module.
+  boolean runsOnce() {
+    return loopDepth == 0 && function.displayName().equals(MODULE_TOP_LEVEL);
   }
 
   boolean isGenerator() {

@@ -84,6 +84,13 @@ final class Llvm {
         LLVMCreateStringAttribute(context, name, name.length(), value, value.length()));
   }
 
+  static void textCallAttribute(LLVMContextRef context, LLVMValueRef call, String name, String value) {
+    LLVMAddCallSiteAttribute(
+        call,
+        LLVMAttributeFunctionIndex,
+        LLVMCreateStringAttribute(context, name, name.length(), value, value.length()));
+  }
+
   static boolean hasAttribute(LLVMValueRef function, String name) {
     int kind = LLVMGetEnumAttributeKindForName(name, name.length());
     return !isNull(LLVMGetEnumAttributeAtIndex(function, LLVMAttributeFunctionIndex, kind));

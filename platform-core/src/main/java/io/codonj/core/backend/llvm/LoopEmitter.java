@@ -26,7 +26,9 @@ final class LoopEmitter {
     LLVMBasicBlockRef after = function.newBlock("while.end");
     builder.branch(test);
     builder.position(test);
+    function.loopDepth++;
     LLVMValueRef condition = function.emit(loop.condition());
+    function.loopDepth--;
     if (builder.reachable()) {
       function.at(loop.span());
       if (isTrue(loop.condition())) {
@@ -51,7 +53,9 @@ final class LoopEmitter {
   private void body(String label, IrOp body, LLVMBasicBlockRef breakTo, LLVMBasicBlockRef continueTo) {
     Scope outer = function.scope;
     function.scope = new Scope.Target(outer, label, breakTo, continueTo);
+    function.loopDepth++;
     function.emit(body);
+    function.loopDepth--;
     function.scope = outer;
   }
 

@@ -28,8 +28,11 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 /// `available_externally`: LLVM may inline them, but emits no code for them. For that, what is `static` in C becomes
 /// visible (hidden, under a name of its own), since inlined code may refer to it.
 public final class RuntimePreparation {
-  /// Longer functions are called.
-  private static final int LARGEST_INLINED = 60;
+  /// Longer functions are called. Those that call others themselves are slow paths or do input and output, where
+  /// inlining buys size and little speed.
+  private static final int LARGEST_LEAF = 60;
+
+  private static final int LARGEST_CALLER = 30;
 
   /// Constants up to this size go into `inline.bc`, so that code that reads them folds.
   private static final int LARGEST_CONSTANT = 64;
@@ -146,12 +149,14 @@ public final class RuntimePreparation {
       return false;
     }
     int count = 0;
+    boolean calls = false;
     for (var block = LLVMGetFirstBasicBlock(function); !Llvm.isNull(block); block = LLVMGetNextBasicBlock(block)) {
       for (var each = LLVMGetFirstInstruction(block); !Llvm.isNull(each); each = LLVMGetNextInstruction(each)) {
         count++;
+        calls |= !Llvm.isNull(LLVMIsACallInst(each)) && Llvm.isNull(LLVMIsAIntrinsicInst(each));
       }
     }
-    return count <= LARGEST_INLINED;
+    return count <= (calls ? LARGEST_CALLER : LARGEST_LEAF);
   }
 
   private void keepGlobal(LLVMValueRef global) {
