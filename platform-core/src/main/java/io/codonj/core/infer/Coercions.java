@@ -116,7 +116,8 @@ final class Coercions {
           new TypedExpr.Conditional(isNone(read), none, some, to, value.span()), value.span());
     }
     TypedExpr present = convert(value, inner);
-    return present == null ? null : new TypedExpr.Coerce(Coercion.TO_OPTIONAL, present, to, "", value.span());
+    return present == null ? null
+        : new TypedExpr.Coerce(Coercion.TO_OPTIONAL, present, types.resolve(to), "", value.span());
   }
 
   TypedExpr none(Type optional, Span span) {
