@@ -242,6 +242,15 @@ final class FunctionValues {
   }
 
   @Nullable TypedExpr constructorToCallable(TypedExpr value, MetaType given, CallableType wanted) {
+    int mark = types.mark();
+    if (!types.unify(given.instance(), wanted.result())) {
+      types.rollback(mark);
+    }
+    if (!types.isGround(given)) {
+      // the factory is made once its class is known: `defaultdict(list)` learns the items' type from later use
+      body.unresolved = true;
+      return new TypedExpr.Undefined(wanted, value.span());
+    }
     FunctionSymbol factory = Adapters.constructor(body, given, wanted, value.span());
     return toCallable(closure(factory, value.span()), new FunctionType(factory.name, List.of()), wanted);
   }
