@@ -65,7 +65,7 @@ final class DefinitionChecker {
   /// Runs the assignments of the class body.
   private void classVariables(ClassSymbol symbol, List<TypedStmt> into) {
     for (ClassSymbol.Field field : symbol.classVariables.values()) {
-      if (field.defaultValue() == null || symbol.isDataclass && !Declarations.isLiteral(field.defaultValue())) {
+      if (field.defaultValue() == null) {
         continue;
       }
       var variable = ClassVariables.variable(body.program, symbol, field.name());

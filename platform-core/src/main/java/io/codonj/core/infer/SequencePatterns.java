@@ -15,7 +15,7 @@ import java.util.Set;
 /// `[a, *rest, b]`: tuples are taken apart at compile time, other sequences by their length and items.
 final class SequencePatterns {
   private static final Set<String> SEQUENCES = Set.of(
-      "list", "DynamicTuple", "range", "memoryview", "collections.deque", "collections.UserList", "array.array");
+      "list", "DynamicTuple", "range", "memoryview", "deque", "UserList", "array");
 
   private final Body body;
   private final Substitution types;
@@ -44,7 +44,7 @@ final class SequencePatterns {
 
   /// Built-in sequences, and classes that say that they are one by deriving from `Sequence`.
   static boolean isSequence(ClassSymbol symbol) {
-    return symbol.linearization.stream().anyMatch(c -> SEQUENCES.contains(c.name)
+    return symbol.linearization.stream().anyMatch(c -> c.module.isLibrary && SEQUENCES.contains(c.shortName())
         || c.definition.bases().stream().anyMatch(b -> Set.of("Sequence", "MutableSequence")
             .contains(Declarations.decoratorName(b.value() instanceof Expr.Subscript(_, var base, _) ? base : b.value()))));
   }
