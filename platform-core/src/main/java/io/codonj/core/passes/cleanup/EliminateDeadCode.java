@@ -154,6 +154,9 @@ public final class EliminateDeadCode implements IrPass {
         handlers.add(new IrOp.Handler(handler.classes(), handler.variable(), handling));
       }
       IrOp finallyBody = attempt.finallyBody() == null ? null : statement(attempt.finallyBody());
+      if (finallyBody != null && isNothing(finallyBody)) {
+        finallyBody = null;
+      }
       changed |= finallyBody != attempt.finallyBody();
       return changed ? new IrOp.Try(body, handlers, finallyBody, attempt.span()) : attempt;
     }

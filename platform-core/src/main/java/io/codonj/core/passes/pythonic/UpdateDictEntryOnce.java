@@ -195,8 +195,10 @@ public final class UpdateDictEntryOnce implements IrPass {
         new IrWalker() {
           @Override
           public void walk(IrOp op) {
-            if (op instanceof IrOp.Call call && module.isCallOf(call, origin)) {
-              found.add(module.called(call));
+            if (op instanceof IrOp.Call call
+                && module.called(call) instanceof IrFunction function
+                && function.isInstanceOf(origin)) {
+              found.add(function);
             }
             walkChildren(op);
           }
