@@ -19,6 +19,64 @@ static char *print_float(const char *format, int64_t precision, double size, int
   return text;
 }
 
+static const uint64_t powers_of_ten[] = {1ull,
+                                         10ull,
+                                         100ull,
+                                         1000ull,
+                                         10000ull,
+                                         100000ull,
+                                         1000000ull,
+                                         10000000ull,
+                                         100000000ull,
+                                         1000000000ull,
+                                         10000000000ull,
+                                         100000000000ull,
+                                         1000000000000ull,
+                                         10000000000000ull,
+                                         100000000000000ull,
+                                         1000000000000000ull,
+                                         10000000000000000ull,
+                                         100000000000000000ull};
+
+/// The whole part and the first `places` decimals, rounded half to even on the exact value: 64 binary places of the
+/// fraction times a power of ten are exact in 128 bits. Returns 0 for values with more places, which printf does.
+static int fixed_point(double size, int64_t places, uint64_t *whole, uint64_t *decimals) {
+  if (!(size < 0x1p53) || places > 17) return 0;
+  *whole = (uint64_t)size;
+  double scaled = (size - (double)*whole) * 0x1p64;
+  uint64_t fraction = (uint64_t)scaled;
+  if ((double)fraction != scaled) return 0;
+  __uint128_t product = (__uint128_t)fraction * powers_of_ten[places];
+  uint64_t rest = (uint64_t)product;
+  *decimals = (uint64_t)(product >> 64);
+  uint64_t last = places ? *decimals : *whole;
+  if (rest > 1ull << 63 || (rest == 1ull << 63 && (last & 1))) ++*decimals;
+  if (*decimals == powers_of_ten[places]) {
+    *decimals = 0;
+    ++*whole;
+  }
+  return 1;
+}
+
+static char *fixed_text(double size, int64_t places, int alternate, int64_t *length) {
+  uint64_t whole, decimals;
+  if (!fixed_point(size, places, &whole, &decimals))
+    return print_float(alternate ? "%#.*f" : "%.*f", places, size, length);
+  char *text = malloc(48), *at = text;
+  if (!text) cj_out_of_memory(48);
+  at += cj_write_uint(at, whole);
+  if (places || alternate) *at++ = '.';
+  if (places) {
+    char digits[24];
+    int count = cj_write_uint(digits, decimals);
+    memset(at, '0', (size_t)(places - count));
+    memcpy(at + places - count, digits, (size_t)count);
+    at += places;
+  }
+  *length = at - text;
+  return text;
+}
+
 /// repr's form; `alternate` asks for a decimal point in any case.
 static char *shortest_text(double size, int alternate, int64_t *length) {
   char *text = malloc(40);
@@ -75,7 +133,7 @@ char *cj_float_digits(double size, int conversion, int64_t precision, int altern
     case 'r': return shortest_text(size, alternate, length);
     case 'e': return print_float(alternate ? "%#.*e" : "%.*e", precision, size, length);
     case 'E': return print_float(alternate ? "%#.*E" : "%.*E", precision, size, length);
-    case 'f': case 'F': return print_float(alternate ? "%#.*f" : "%.*f", precision, size, length);
+    case 'f': case 'F': return fixed_text(size, precision, alternate, length);
     case 'G': return print_float(alternate ? "%#.*G" : "%.*G", precision, size, length);
     default:
       if (point_zero) return general_with_point(size, precision, alternate, length);
@@ -209,6 +267,11 @@ double cj_float_round(double value, int64_t digits) {
   if (digits < -308) return copysign(0, value);
   if (digits < 0) return round_left(value, -digits);
   if (fabs(value) >= 0x1p53) return value;
+  uint64_t whole, decimals, scaled;
+  /* A quotient of two exact numbers is the double nearest to the decimal, which is what reading it gives. */
+  if (fixed_point(fabs(value), digits, &whole, &decimals) &&
+      !__builtin_mul_overflow(whole, powers_of_ten[digits], &scaled) && scaled + decimals <= 1ull << 53)
+    return copysign((double)(scaled + decimals) / (double)powers_of_ten[digits], value);
   char text[400 + 330];
   snprintf(text, sizeof text, "%.*f", (int)digits, value);
   return strtod(text, 0);

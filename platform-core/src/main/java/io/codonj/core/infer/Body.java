@@ -217,7 +217,8 @@ final class Body {
   /// Were all types known when the tree was made? What became known later calls for another walk.
   private boolean isGround(List<TypedStmt> body) {
     var ground = new boolean[] {true};
-    new TypedTypes(type -> ground[0] &= Ground.isGround(type)).statements(body);
+    new TypedTypes(type -> ground[0] &= Ground.isGround(type), variable -> variable.type(types.resolve(variable.type())))
+        .statements(body);
     return ground[0];
   }
 

@@ -22,7 +22,7 @@ final class ClassCollector {
     program.constructed.forEach(this::add);
     program.caught.forEach(this::add);
     for (TypedFunction function : functions) {
-      new TypedTypes(this::add).visit(function);
+      new TypedTypes(this::add, v -> v.type(program.types.resolve(v.type()))).visit(function);
     }
     program.globals.values().stream().map(TypedVariable::type).forEach(this::add);
   }

@@ -129,7 +129,8 @@ final class InstanceTests {
         boolean number = t.name().equals("bool") && w.name().equals("int");
         boolean tuple = w.name().equals("tuple") && (t.name().equals("DynamicTuple")
             || body.program.classOf(t) instanceof ClassSymbol s && s.isNamedTuple);
-        return t.name().equals(w.name()) || number || tuple || body.program.isSubclass(t, w)
+        boolean member = body.program.classOf(t) instanceof ClassSymbol s && s.isEnum && w.equals(EnumValues.plainType(s));
+        return t.name().equals(w.name()) || number || tuple || member || body.program.isSubclass(t, w)
             || protocol(t, w.shortName());
       }
       boolean callable = w.shortName().equals("Callable");

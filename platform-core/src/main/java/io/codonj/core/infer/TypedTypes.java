@@ -4,20 +4,33 @@ import io.codonj.api.types.Type;
 import io.codonj.core.typed.TypedExpr;
 import io.codonj.core.typed.TypedFunction;
 import io.codonj.core.typed.TypedStmt;
+import io.codonj.core.typed.TypedVariable;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Hands every type that a typed function mentions to an action.
 final class TypedTypes {
   private final Consumer<Type> action;
+  private final Consumer<TypedVariable> variables;
 
   TypedTypes(Consumer<Type> action) {
+    this(action, _ -> {});
+  }
+
+  /// @param variables sees each variable before its type is handed to the action
+  TypedTypes(Consumer<Type> action, Consumer<TypedVariable> variables) {
     this.action = action;
+    this.variables = variables;
+  }
+
+  private void variable(TypedVariable variable) {
+    variables.accept(variable);
+    action.accept(variable.type());
   }
 
   void visit(TypedFunction function) {
-    function.parameters().forEach(p -> action.accept(p.type()));
-    function.captures().forEach(c -> action.accept(c.type()));
+    function.parameters().forEach(this::variable);
+    function.captures().forEach(this::variable);
     action.accept(function.result());
     if (function.generator() != null) {
       action.accept(function.generator().yielded());
@@ -35,7 +48,7 @@ final class TypedTypes {
     switch (statement) {
       case TypedStmt.Evaluate(var value, _) -> expression(value);
       case TypedStmt.Set(var variable, var value, _) -> {
-        action.accept(variable.type());
+        variable(variable);
         expression(value);
       }
       case TypedStmt.SetField(var object, var owner, _, var value, _) -> {
@@ -43,8 +56,8 @@ final class TypedTypes {
         expression(object);
         expression(value);
       }
-      case TypedStmt.Unbind(var variable, _) -> action.accept(variable.type());
-      case TypedStmt.NewCell(var variable, _) -> action.accept(variable.type());
+      case TypedStmt.Unbind(var variable, _) -> variable(variable);
+      case TypedStmt.NewCell(var variable, _) -> variable(variable);
       case TypedStmt.Return(var value, _) -> {
         if (value != null) {
           expression(value);
@@ -68,7 +81,7 @@ final class TypedTypes {
         statements(s.orElse());
       }
       case TypedStmt.ForEach(var variable, var iterable, var body, var orElse, _) -> {
-        action.accept(variable.type());
+        variable(variable);
         expression(iterable);
         statements(body);
         statements(orElse);
@@ -80,7 +93,7 @@ final class TypedTypes {
         statements(body);
         handlers.forEach(h -> {
           h.classes().forEach(action);
-          action.accept(h.variable().type());
+          variable(h.variable());
           statements(h.body());
         });
         statements(finalBody);
@@ -97,9 +110,14 @@ final class TypedTypes {
   }
 
   private void expression(TypedExpr expression) {
+    if (expression instanceof TypedExpr.Get(var variable, _)) {
+      variable(variable);
+      return;
+    }
     action.accept(expression.type());
     switch (expression) {
-      case TypedExpr.Literal _, TypedExpr.Undefined _, TypedExpr.Get _, TypedExpr.New _, TypedExpr.AddressOf _ -> {}
+      case TypedExpr.Literal _, TypedExpr.Undefined _, TypedExpr.Get _, TypedExpr.New _ -> {}
+      case TypedExpr.AddressOf(var variable, _, _) -> variable(variable);
       case TypedExpr.CallFunction e -> expressions(e.arguments());
       case TypedExpr.CallValue e -> {
         expression(e.callee());

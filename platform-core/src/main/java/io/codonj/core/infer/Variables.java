@@ -97,7 +97,7 @@ final class Variables {
       inner.annotated = outer.annotated;
       return inner;
     });
-    version.variable.type(outer.type());
+    version.variable.type(types.resolve(outer.type()));
     if (outer.variable.cell()) {
       version.variable.makeCell();
     }

@@ -58,11 +58,11 @@ class ForeignTest {
     String base = ir.type("Base", null);
     String derived = ir.type("Derived", "Base");
     ir.declare("cj_type_is", IrType.BOOL, List.of(IrType.PTR, IrType.PTR));
-    ir.declare("cj_traceback_record", IrType.UNIT, List.of(IrType.BOOL));
+    ir.declare("cj_collector_enable", IrType.UNIT, List.of(IrType.BOOL));
     ir.define(
         "is", IrType.I64, List.of(),
         ir.sequence(
-            ir.call("cj_traceback_record", ir.truth(true)),
+            ir.call("cj_collector_enable", ir.truth(true)),
             ir.choose(ir.call("cj_type_is", ir.symbol(derived), ir.symbol(base)), ir.leave(ir.i64(1))),
             ir.leave(ir.i64(0))));
     assertThat(output(ir.print(ir.call("is")))).isEqualTo("1\n");
