@@ -270,7 +270,8 @@ double cj_float_round(double value, int64_t digits) {
   uint64_t whole, decimals, scaled;
   /* A quotient of two exact numbers is the double nearest to the decimal, which is what reading it gives. */
   if (fixed_point(fabs(value), digits, &whole, &decimals) &&
-      !__builtin_mul_overflow(whole, powers_of_ten[digits], &scaled) && scaled + decimals <= 1ull << 53)
+      !__builtin_mul_overflow(whole, powers_of_ten[digits], &scaled) && scaled <= 1ull << 53 &&
+      decimals <= (1ull << 53) - scaled)
     return copysign((double)(scaled + decimals) / (double)powers_of_ten[digits], value);
   char text[400 + 330];
   snprintf(text, sizeof text, "%.*f", (int)digits, value);
