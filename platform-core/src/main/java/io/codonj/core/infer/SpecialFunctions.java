@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SpecialFunctions {
   private static final Set<String> NAMES = Set.of("isinstance", "issubclass", "hasattr", "getattr", "setattr", "type",
       "len", "static_len", "is_optional", "is_tuple", "is_union", "is_class", "make_value", "new_object",
-      "compile_error", "type_name", "class_name", "address_of_object", "cast", "reveal_type", "callable", "is_type", "tuple",
-      "partial", "itemgetter", "attrgetter", "methodcaller", "id", "open", "__ptr__", "delattr");
+      "compile_error", "type_name", "_type_text", "_provide_deep_copy", "class_name", "address_of_object", "cast",
+      "reveal_type", "callable", "is_type", "tuple", "partial", "itemgetter", "attrgetter", "methodcaller", "id", "open", "__ptr__", "delattr");
 
   private final Body body;
   private final Substitution types;
@@ -88,6 +88,11 @@ final class SpecialFunctions {
       case "compile_error" -> throw body.error(span, InferenceCode.COMPILE_ERROR,
           arguments.getFirst() instanceof Expr.StringLiteral(_, var text) ? text : "compile error");
       case "type_name" -> new TypedExpr.Literal(Names.STR, shortName(typeArgument(arguments)), span);
+      case "_type_text" -> new TypedExpr.Literal(Names.STR, types.resolve(typeArgument(arguments)).toString(), span);
+      case "_provide_deep_copy" -> {
+        DeepCopies.provide(body.program, body.program.classOf(typeArgument(arguments)));
+        yield bool(true, span);
+      }
       case "class_name" -> className(body.expressions.check(arguments.getFirst(), null), span);
       case "address_of_object" -> new TypedExpr.CallIntrinsic(
           "address_of_object", List.of(), List.of(body.expressions.check(arguments.getFirst(), null)), Names.INT, span);
