@@ -285,6 +285,12 @@ final class MemberChecker {
     if (methods.isEmpty() || methods.getFirst().kind == FunctionSymbol.Kind.PROPERTY || symbol.findField(name) != null) {
       return body.calls.callValue(get(receiver, name, attribute), arguments, call, expected);
     }
+    if (name.equals("format") && Names.is(type, "str")) {
+      TypedExpr formatted = FormatCalls.check(body, receiver, arguments, call);
+      if (formatted != null) {
+        return formatted;
+      }
+    }
     return callMethod(receiver, name, arguments, call, expected);
   }
 
