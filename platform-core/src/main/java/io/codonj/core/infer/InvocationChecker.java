@@ -334,7 +334,11 @@ final class InvocationChecker {
         body.unresolved = true;
       }
       TypedExpr constant = ConstantFolding.fold(function.intrinsic, values, types.resolve(declared), at.span());
-      return constant != null ? constant
+      if (constant != null) {
+        return constant;
+      }
+      TypedExpr checked = OverflowChecks.replace(body, function.intrinsic, values, types.resolve(declared), at.span());
+      return checked != null ? checked
           : new TypedExpr.CallIntrinsic(function.intrinsic, arguments, values, types.resolve(declared), at.span());
     }
     if (function.foreign != null && declared != null) {

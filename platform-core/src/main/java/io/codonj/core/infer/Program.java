@@ -60,6 +60,7 @@ final class Program {
     var builtins = new ModuleSymbol(Names.BUILTINS, source.builtins(), false, true);
     modules.put(Names.BUILTINS, builtins);
     declarations.declare(builtins);
+    Definitions.declare(builtins, options.definitions());
   }
 
   Declarations declarations() {
