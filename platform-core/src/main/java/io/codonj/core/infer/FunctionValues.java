@@ -204,6 +204,11 @@ final class FunctionValues {
     }
     TypedExpr call = call(value, given, arguments, body.calls.node(value.span()), null);
     if (!types.isGround(call.type())) {
+      // `lambda: defaultdict(int)` learns the key's type from where it is used
+      int mark = types.mark();
+      if (Substitution.isVariable(types.prune(call.type())) || !types.unify(call.type(), wanted.result())) {
+        types.rollback(mark);
+      }
       body.unresolved = true;
       return value;
     }

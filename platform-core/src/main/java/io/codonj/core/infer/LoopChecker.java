@@ -268,7 +268,8 @@ final class LoopChecker {
     Type yielded = generator.yielded();
     TypedExpr value = e.value() == null ? new TypedExpr.Literal(Names.NONE, null, e.span())
         : body.expressions.check(e.value(), yielded);
-    if (Names.isNone(types.prune(value.type())) && Substitution.isVariable(types.prune(yielded)) && e.value() != null) {
+    if (Names.isNone(types.prune(value.type())) && Substitution.isVariable(types.prune(yielded))
+        && e.value() instanceof Expr.NoneLiteral) {
       types.bind(types.prune(yielded), new OptionalType(types.fresh()));
     }
     TypedExpr converted = body.coercions.tryCoerce(value, yielded);
