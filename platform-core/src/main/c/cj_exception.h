@@ -31,10 +31,15 @@ CjStr cj_traceback_of(void *object);
 /// The frames of the running thread in the same form, without the first line.
 CjStr cj_stack_text(void);
 
-/// Provided by the compiled library; the runtime falls back to the name of the type.
+/// Provided by the compiled library: str() of an exception.
 __attribute__((weak)) CjStr cj_exception_text(void *object);
-/// Prints an uncaught exception and returns the exit status of the program.
+/// Prints the message of an uncaught exception (the runtime has printed the traceback), or that of a SystemExit if it
+/// has one, and returns the exit status of the program.
 __attribute__((weak)) int64_t cj_report_uncaught(void *object);
+/// `__cause__`, and `__context__` unless it is suppressed; null when there is none. With these the tracebacks of
+/// earlier exceptions are printed, too.
+__attribute__((weak)) void *cj_exception_cause(void *object);
+__attribute__((weak)) void *cj_exception_context(void *object);
 /// Status of a SystemExit, or -1 when the object is another exception.
 __attribute__((weak)) int64_t cj_system_exit_status(void *object);
 /// Raises RecursionError in the frame that overflowed.

@@ -81,22 +81,36 @@ CjStr cj_traceback_of(void *object) {
   return CJ_EMPTY;
 }
 
-static CjStr exception_text(void *object) {
-  if (cj_exception_text) return cj_exception_text(object);
-  return cj_type_name(*(const CjType *const *)object);
+static void print_message(void *object) {
+  CjStr message = cj_exception_text ? cj_exception_text(object) : CJ_EMPTY;
+  cj_print_str(2, cj_type_name(*(const CjType *const *)object));
+  if (message.meta) cj_print_str(2, CJ_TEXT(": "));
+  cj_print_str(2, message);
+  cj_print_code(2, '\n');
 }
 
-int64_t cj_uncaught_status(void *object) {
-  if (cj_system_exit_status) {
-    int64_t status = cj_system_exit_status(object);
-    if (status >= 0) return status;
+/// The exceptions that led to this one, oldest first, then its own frames.
+static void print_frames(void *object, int depth) {
+  void *cause = cj_exception_cause ? cj_exception_cause(object) : 0;
+  void *context = !cause && cj_exception_context ? cj_exception_context(object) : 0;
+  void *previous = cause ? cause : context;
+  if (previous && previous != object && depth < 16) {
+    print_frames(previous, depth + 1);
+    print_message(previous);
+    cj_print_str(2, cause ? CJ_TEXT("\nThe above exception was the direct cause of the following exception:\n\n")
+                          : CJ_TEXT("\nDuring handling of the above exception, another exception occurred:\n\n"));
   }
-  cj_print_flush(1);
-  if (cj_report_uncaught) return cj_report_uncaught(object);
   CjStr text = cj_traceback_of(object);
-  if (!text.meta) text = CJ_TEXT("Traceback (most recent call last):\n");
-  cj_print_str(2, text);
-  cj_print_str(2, exception_text(object));
-  cj_print_code(2, '\n');
+  if (text.meta || !depth) cj_print_str(2, text.meta ? text : CJ_TEXT("Traceback (most recent call last):\n"));
+}
+
+/// The library prints the message and knows the status; the frames come first, and a SystemExit has none.
+int64_t cj_uncaught_status(void *object) {
+  int64_t status = cj_system_exit_status ? cj_system_exit_status(object) : -1;
+  cj_print_flush(1);
+  if (status < 0) print_frames(object, 0);
+  if (cj_report_uncaught) return cj_report_uncaught(object);
+  if (status >= 0) return status;
+  print_message(object);
   return 1;
 }
