@@ -136,7 +136,10 @@ final class Body {
   }
 
   Type annotation(io.codonj.api.ast.Expr annotation) {
-    return new TypeResolver(program).resolve(annotation, typeContext());
+    Type type = new TypeResolver(program).resolve(annotation, typeContext());
+    // What is left open, as in `list` without an element type, is the same in each walk.
+    return types.isGround(type) ? type : instance.nodeTypes.computeIfAbsent(
+        "annotation " + copyPrefix + annotation.id() + " " + annotation.span().start(), _ -> type);
   }
 
   /// Distinguishes the copies of an unrolled loop, whose nodes have types of their own.

@@ -56,7 +56,7 @@ final class DisplayChecker {
   }
 
   private void star(Expr starred, List<TypedExpr> values, List<TypedStmt> before) {
-    TypedExpr value = body.expressions.check(starred, null);
+    TypedExpr value = NamedTupleValues.plain(body, body.expressions.check(starred, null));
     if (!(types.prune(value.type()) instanceof TupleType(var elements))) {
       throw body.error(starred.span(), InferenceCode.MIXED_TYPES,
           "only a tuple can be unpacked into a tuple, whose length is part of its type; use a list");

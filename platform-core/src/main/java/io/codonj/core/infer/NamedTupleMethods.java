@@ -31,9 +31,14 @@ final class NamedTupleMethods {
     symbol.matchArguments = names;
     constructor();
     methods.add("__repr__", methods.repr(names));
-    methods.add("__hash__", "def __hash__(self) -> int:\n  return hash("
-        + GeneratedMethods.tuple("self", names) + ")\n");
+    methods.add("__hash__", "def __hash__(self) -> int:\n  return hash(" + GeneratedMethods.tuple("self", names)
+        + ")\n");
     methods.add("__len__", "def __len__(self) -> int:\n  return " + names.size() + "\n");
+    methods.add("_fields", "@property\ndef _fields(self):\n  return ("
+        + names.stream().map(n -> "\"" + n + "\", ").collect(java.util.stream.Collectors.joining()) + ")\n");
+    String fields = GeneratedMethods.tuple("self", names);
+    methods.add("count", "def count(self, item) -> int:\n  return " + fields + ".count(item)\n");
+    methods.add("index", "def index(self, item) -> int:\n  return " + fields + ".index(item)\n");
     methods.add("_make", "@staticmethod\ndef _make(items):\n  return Self(*items)\n");
     replace();
     dictionary();

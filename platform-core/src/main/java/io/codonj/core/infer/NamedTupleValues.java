@@ -24,6 +24,13 @@ final class NamedTupleValues {
         : body.members.namedTupleFields(value, symbol, (ClassType) body.types.prune(value.type()));
   }
 
+  /// The value as a plain tuple, if it is a named one.
+  static TypedExpr plain(Body body, TypedExpr value) {
+    ClassSymbol symbol = symbol(body, value.type());
+    return symbol == null ? value
+        : body.members.namedTupleFields(value, symbol, (ClassType) body.types.prune(value.type()));
+  }
+
   /// Should an operation on these operands be one on plain tuples?
   static boolean areTuples(Body body, TypedExpr left, TypedExpr right, String operator) {
     ClassSymbol a = symbol(body, left.type());
