@@ -60,17 +60,24 @@ public final class RuntimePreparation {
   /// The file to inline from that belongs to the runtime `whole`; made now if it is missing or older.
   static Path prepareIfStale(Path whole) throws IOException {
     Path inline = whole.resolveSibling("inline.bc");
-    if (!Files.exists(inline) || Files.getLastModifiedTime(inline).compareTo(Files.getLastModifiedTime(whole)) < 0) {
-      LLVMContextRef context = LLVMContextCreate();
-      try (Target target = Target.of("x86-64", Optimization.FULL)) {
-        var module = RuntimeBitcode.read(context, whole);
-        target.describe(module);
-        new RuntimePreparation(context, module, target).run(inline, whole.resolveSibling("runtime.o"));
-      } finally {
-        LLVMContextDispose(context);
-      }
+    boolean exists = Files.exists(inline);
+    boolean current = exists && Files.getLastModifiedTime(inline).compareTo(Files.getLastModifiedTime(whole)) >= 0;
+    // In an installation that only others may write, times of copied files mean nothing.
+    if (!current && !(exists && !Files.isWritable(inline.toAbsolutePath().getParent()))) {
+      prepare(whole, inline);
     }
     return inline;
+  }
+
+  private static void prepare(Path whole, Path inline) throws IOException {
+    LLVMContextRef context = LLVMContextCreate();
+    try (Target target = Target.of("x86-64", Optimization.FULL)) {
+      var module = RuntimeBitcode.read(context, whole);
+      target.describe(module);
+      new RuntimePreparation(context, module, target).run(inline, whole.resolveSibling("runtime.o"));
+    } finally {
+      LLVMContextDispose(context);
+    }
   }
 
   private void run(Path inline, Path object) throws IOException {
