@@ -92,6 +92,7 @@ final class Coercions {
       case UnionType union -> toUnion(value, from, union);
       case TupleType tuple when from instanceof TupleType other -> tuple(value, other, tuple);
       case CallableType callable -> toCallable(value, from, callable);
+      case MetaType meta -> types.unify(from, meta) ? value : null;
       default -> from instanceof OptionalType(var inner) ? fromOptional(value, inner, to) : toClass(value, from, to);
     };
   }
@@ -265,6 +266,9 @@ final class Coercions {
       if (b.name().equals("Generator")) {
         return body.loops.iteratorOf(value, b.arguments().getFirst());
       }
+      if (b.name().equals("dict") && body.calls.hasMethod(a, "__as_dict__")) {
+        return convert(body.calls.method(value, "__as_dict__", List.of(), value.span()), b);
+      }
     }
     if (to instanceof ClassType b && b.name().equals("Generator") && from instanceof TupleType) {
       return body.loops.iteratorOf(value, b.arguments().getFirst());
@@ -364,7 +368,7 @@ final class Coercions {
       return x > y ? a : b;
     }
     for (ClassType base : body.program.ancestors(a)) {
-      if (base.name().equals("object")) {
+      if (base.name().equals("object") || base.name().equals(Names.ROOT)) {
         continue;
       }
       for (ClassType other : body.program.ancestors(b)) {

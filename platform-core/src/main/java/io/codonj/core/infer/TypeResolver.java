@@ -134,7 +134,7 @@ final class TypeResolver {
     String name = base instanceof Expr.Name n ? n.name() : base instanceof Expr.Attribute a ? a.name() : "";
     boolean special = symbol == null || symbol instanceof Symbol.Special
         || symbol instanceof ClassSymbol c && c.module.name.equals("typing");
-    if (symbol == null && !Names.PROTOCOLS.contains(name)) {
+    if (symbol == null && !Names.PROTOCOLS.contains(name) && !name.equals("type")) {
       throw CheckError.at(base.span(), InferenceCode.UNDEFINED_NAME, "name '" + name + "' is not defined");
     }
     List<Expr> items = index instanceof Expr.Display(_, var kind, var elements)
