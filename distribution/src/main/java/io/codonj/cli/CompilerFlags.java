@@ -23,7 +23,7 @@ final class CompilerFlags {
   @Option(
       names = {"-numerics", "--numerics"},
       paramLabel = "py|c",
-      description = "Rules of division, remainder and domain errors: Python's (default) or C's.")
+      description = "Rules of division and remainder: Python's (default) or C's.")
   @Nullable NumericsName numerics;
 
   @Option(

@@ -83,7 +83,9 @@ public final class Compiler {
     Path main = Path.of(module.span().file().path());
     var modules = new ModuleLoader(installation, main, options.modulePath(), inputs, sink);
     boolean checksOverflow = options.overflow() == BuildOptions.Overflow.CHECK;
-    return new Checker(modules, sink, new CheckOptions(options.debug(), checksOverflow, options.defines())).check(module);
+    boolean divisionOfC = options.numerics() == BuildOptions.Numerics.C;
+    var rules = new CheckOptions(options.debug(), checksOverflow, divisionOfC, options.defines());
+    return new Checker(modules, sink, rules).check(module);
   }
 
   public IrModule lower(TypedModule module) {

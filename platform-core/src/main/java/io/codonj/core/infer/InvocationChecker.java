@@ -236,6 +236,7 @@ final class InvocationChecker {
     TypedExpr value = body.calls.typed(argument, declared);
     Type wanted = types.prune(declared);
     if (wanted instanceof CallableType callable && types.prune(value.type()) instanceof FunctionType given
+        && function.intrinsic == null && function.foreign == null
         && body.functionValues.fits(value, given, callable, function)) {
       return value;
     }
@@ -337,9 +338,13 @@ final class InvocationChecker {
       if (constant != null) {
         return constant;
       }
-      TypedExpr checked = OverflowChecks.replace(body, function.intrinsic, values, types.resolve(declared), at.span());
+      TypedExpr checked = ArithmeticRules.instead(body, function.intrinsic, values, types.resolve(declared), at.span());
       return checked != null ? checked
           : new TypedExpr.CallIntrinsic(function.intrinsic, arguments, values, types.resolve(declared), at.span());
+    }
+    TypedExpr other = ArithmeticRules.instead(body, function, values, at.span());
+    if (other != null) {
+      return other;
     }
     if (function.foreign != null && declared != null) {
       return new TypedExpr.CallForeign(function.foreign, values, types.resolve(declared), at.span());
