@@ -112,6 +112,13 @@ final class Adapters {
   static TypedExpr defaultValue(
       Body body, FunctionSymbol function, Parameter parameter, @Nullable Type declared, Map<String, Type> typeArguments,
       Expr at) {
+    if (DefaultArguments.isEvaluatedAtDefinition(function, parameter)) {
+      TypedVariable kept = DefaultArguments.variable(body.program, function, parameter);
+      if (!body.types.isGround(kept.type())) {
+        body.unresolved = true;
+      }
+      return new TypedExpr.Get(kept, at.span());
+    }
     String name = function.name + ".<default " + parameter.name() + ">";
     Expr expression = parameter.defaultValue();
     FunctionSymbol thunk = body.program.functions.get(name);

@@ -52,6 +52,11 @@ final class ClassDeclarations {
     decorators(symbol);
     symbol.definition.typeParameters().forEach(p -> symbol.typeParameters.add(p.name()));
     bases(symbol);
+    if (symbol.bases.isEmpty() && symbol.hasHeader && !symbol.isValue && !symbol.isPrimitive && !symbol.isProtocol
+        && !symbol.name.equals(Names.ROOT) && program.classes.get(Names.ROOT) instanceof ClassSymbol root) {
+      complete(root);
+      symbol.bases.add(ClassType.of(Names.ROOT));
+    }
     symbol.linearization = linearize(symbol);
     for (ClassSymbol ancestor : symbol.linearization) {
       if (ancestor != symbol) {

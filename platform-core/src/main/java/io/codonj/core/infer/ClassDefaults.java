@@ -27,6 +27,9 @@ final class ClassDefaults {
         if (ancestor.hasHeader && ancestor.findMethods(name).isEmpty()) {
           var methods = new GeneratedMethods(program, declarations, ancestor);
           methods.addDefault(name, "def " + name + text);
+          if (name.equals("__eq__") && ancestor.findMethods("__hash__").isEmpty()) {
+            methods.addDefault("__hash__", "def __hash__" + TEXTS.get("__hash__"));
+          }
         }
       }
     });

@@ -19,7 +19,8 @@ final class DefinitionChecker {
     if (definition.isAsync()) {
       throw body.error(definition.nameSpan(), InferenceCode.NOT_SUPPORTED_YET, "'async def' is not supported yet");
     }
-    if (body.isModule() && body.module().members.get(definition.name()) instanceof FunctionSymbol) {
+    if (body.isModule() && body.module().members.get(definition.name()) instanceof FunctionSymbol function) {
+      DefaultArguments.evaluate(body, function, into);
       return;
     }
     String key = "def " + definition.id();
@@ -59,6 +60,13 @@ final class DefinitionChecker {
       }
     }
     classVariables(symbol, into);
+    for (var overloads : symbol.methods.values()) {
+      for (FunctionSymbol method : overloads) {
+        if (method.owner == symbol) {
+          DefaultArguments.evaluate(body, method, into);
+        }
+      }
+    }
     decorators(symbol, into);
   }
 

@@ -38,6 +38,11 @@ final class DisplayChecker {
     }
     var values = new ArrayList<TypedExpr>();
     var before = new ArrayList<TypedStmt>();
+    if (hasDynamicPart(display)) {
+      // The length is known only at run time.
+      var list = new Expr.Display(display.at(), Expr.DisplayKind.LIST, display.elements());
+      return body.calls.library("_dynamic_tuple", List.of(collection(list, "list", "append", "extend", null)), display.span());
+    }
     for (Expr element : display.elements()) {
       if (element instanceof Expr.Starred(_, var starred)) {
         star(starred, values, before);
@@ -53,6 +58,18 @@ final class DisplayChecker {
     var tuple = new TypedExpr.MakeTuple(
         new TupleType(values.stream().map(v -> types.resolve(v.type())).toList()), values, display.span());
     return before.isEmpty() ? tuple : new TypedExpr.Block(before, tuple, display.span());
+  }
+
+  private boolean hasDynamicPart(Expr.Display display) {
+    for (Expr element : display.elements()) {
+      if (element instanceof Expr.Starred(_, var starred)) {
+        Type type = types.prune(body.expressions.check(starred, null).type());
+        if (!(type instanceof TupleType) && !Substitution.isVariable(type)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void star(Expr starred, List<TypedExpr> values, List<TypedStmt> before) {

@@ -42,6 +42,9 @@ final class FunctionSymbol implements Symbol {
   /// Variables of enclosing functions that this one uses, in a stable order; filled when it is first needed.
   @Nullable List<Version> captures;
 
+  /// Variables that hold the defaults of a nested function, evaluated where its closure is made and captured by value.
+  final java.util.Map<String, Version> defaults = new java.util.LinkedHashMap<>();
+
   /// All definitions of an overloaded name, this one first; empty when there is only one.
   final List<FunctionSymbol> overloads = new ArrayList<>();
 

@@ -39,6 +39,13 @@ final class FunctionValues {
       var found = new LinkedHashSet<Version>();
       collect(function, found, new LinkedHashSet<>());
       function.captures = new ArrayList<>(found);
+      for (Parameter parameter : function.parameters()) {
+        if (isEvaluated(function, parameter)) {
+          Version version = defaultVersion(function, parameter);
+          function.defaults.put(parameter.name(), version);
+          function.captures.add(version);
+        }
+      }
     }
     return function.captures;
   }
@@ -87,8 +94,47 @@ final class FunctionValues {
     return null;
   }
 
+  /// Must the default be evaluated where the function is defined?
+  private static boolean isEvaluated(FunctionSymbol function, Parameter parameter) {
+    Expr value = parameter.defaultValue();
+    return value != null && !(value instanceof Expr.NoneLiteral) && !Declarations.isLiteral(value)
+        && function.enclosing != null && function.owner == null && !function.synthetic;
+  }
+
+  private Version defaultVersion(FunctionSymbol function, Parameter parameter) {
+    Body outer = function.enclosing;
+    String key = "default " + function.name + " " + parameter.name();
+    return outer.versions.computeIfAbsent(key, _ -> {
+      var variable = new TypedVariable("$default " + parameter.name() + " " + function.name,
+          TypedVariable.Scope.LOCAL, types.fresh(), parameter.span());
+      return new Version("$default " + parameter.name(), key, variable, parameter.span(), outer);
+    });
+  }
+
   /// The function as a value, with its captures as they are now.
   TypedExpr closure(FunctionSymbol function, Span span) {
+    captures(function);
+    if (function.defaults.isEmpty() || function.enclosing != body) {
+      return plainClosure(function, span);
+    }
+    var statements = new ArrayList<io.codonj.core.typed.TypedStmt>();
+    for (Parameter parameter : function.parameters()) {
+      Version version = function.defaults.get(parameter.name());
+      if (version != null) {
+        Type declared = parameter.annotation() == null ? null
+            : body.calls.invocations.resolveIn(function, parameter.annotation(), function.typeContext);
+        TypedExpr value = body.expressions.check(parameter.defaultValue(), declared);
+        if (declared != null) {
+          value = body.coercions.coerce(value, declared);
+        }
+        types.unify(version.type(), value.type());
+        statements.add(new io.codonj.core.typed.TypedStmt.Set(version.variable, value, span));
+      }
+    }
+    return new TypedExpr.Block(statements, plainClosure(function, span), span);
+  }
+
+  private TypedExpr plainClosure(FunctionSymbol function, Span span) {
     var captures = new ArrayList<TypedExpr.Capture>();
     var captureTypes = new ArrayList<Type>();
     for (Version outer : captures(function)) {
@@ -128,6 +174,9 @@ final class FunctionValues {
 
   // ---- calls
 
+  /// The closure whose call is being checked: defaults come out of its captures.
+  private @Nullable TypedExpr calledClosure;
+
   /// Calls a particular function value: its captures are handed over as they are in the value.
   TypedExpr call(
       TypedExpr callee, FunctionType type, List<Argument> arguments, Expr at, @Nullable Type expected) {
@@ -154,7 +203,14 @@ final class FunctionValues {
             body.members.typeArguments(((MetaType) types.prune(self.type())).instance(), function), expected);
       }
     } else {
-      result = withCaptures(body.calls.invocations.invoke(function, List.of(), arguments, at, Map.of(), expected), read, type);
+      TypedExpr outer = calledClosure;
+      calledClosure = read;
+      try {
+        result = withCaptures(
+            body.calls.invocations.invoke(function, List.of(), arguments, at, Map.of(), expected), read, type);
+      } finally {
+        calledClosure = outer;
+      }
     }
     return statements.isEmpty() ? result : new TypedExpr.Block(statements, result, at.span());
   }
@@ -309,6 +365,10 @@ final class FunctionValues {
       value = new TypedExpr.Literal(Names.NONE, null, at.span());
     } else if (Declarations.isLiteral(expression)) {
       value = body.expressions.literal(expression);
+    } else if (function.defaults.containsKey(parameter.name()) && calledClosure != null) {
+      int index = captures(function).indexOf(function.defaults.get(parameter.name()));
+      Type type = ((FunctionType) types.prune(calledClosure.type())).captures().get(index);
+      value = new TypedExpr.GetCapture(calledClosure, index, type, at.span());
     } else {
       value = Adapters.defaultValue(body, function, parameter, declared, typeArguments, at);
     }

@@ -301,8 +301,13 @@ final class LoopChecker {
     var statements = new ArrayList<TypedStmt>();
     statements.add(new TypedStmt.Set(handle, iterator, span));
     var pass = new TypedExpr.Yield(item, types.resolve(body.instance.generator.received()), span);
-    statements.add(new TypedStmt.ForEach(variable, new TypedExpr.Get(handle, span),
-        List.of(new TypedStmt.Evaluate(pass, span)), List.of(), span));
+    // An exception that arrives at the yield leaves the inner generator too: its final clauses run first.
+    var exception = body.temporary(Names.BASE_EXCEPTION, span);
+    TypedExpr close = body.calls.method(new TypedExpr.Get(handle, span), "close", List.of(), span);
+    var handler = new TypedStmt.Handler(List.of(), exception, List.of(new TypedStmt.Evaluate(close, span),
+        new TypedStmt.Throw(new TypedExpr.Get(exception, span), span)), span);
+    statements.add(new TypedStmt.ForEach(variable, new TypedExpr.Get(handle, span), List.of(new TypedStmt.Try(
+        List.of(new TypedStmt.Evaluate(pass, span)), List.of(handler), List.of(), span)), List.of(), span));
     TypedExpr result = Names.isNone(returned) ? new TypedExpr.Literal(Names.NONE, null, span)
         : new TypedExpr.CallIntrinsic("generator_result",
             List.of(types.resolve(element), Names.NONE, types.resolve(returned)),

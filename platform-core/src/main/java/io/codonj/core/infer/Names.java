@@ -20,6 +20,9 @@ final class Names {
   static final ClassType BASE_EXCEPTION = ClassType.of("BaseException");
   static final ClassType OBJECT = ClassType.of("object");
 
+  /// The class above all ordinary classes, which gives them their default text; users can't name it.
+  static final String ROOT = "_Object";
+
   /// Stands for a captured variable that lives in a shared cell.
   static final ClassType CELL = ClassType.of("Cell", NONE);
 

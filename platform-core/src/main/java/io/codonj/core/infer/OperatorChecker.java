@@ -101,6 +101,10 @@ final class OperatorChecker {
     if (formatted || NamedTupleValues.areTuples(body, left, right, operator.method())) {
       return binary(operator, left, NamedTupleValues.plain(body, right, operator.method()), at, purpose);
     }
+    if (operator == BinaryOperator.MODULO && Names.is(a, "str") && b instanceof ClassType c
+        && body.program.classOf(c) instanceof ClassSymbol symbol && symbol.isNamedTuple) {
+      return binary(operator, left, body.members.namedTupleFields(right, symbol, c), at, purpose);
+    }
     TypedExpr tuples = tuples(operator, left, right, span);
     if (tuples != null) {
       return tuples;

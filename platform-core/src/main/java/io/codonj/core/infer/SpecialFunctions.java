@@ -43,6 +43,9 @@ final class SpecialFunctions {
           when module.equals("typing") || module.equals("functools") || module.equals("operator") || module.equals("static") -> member;
       default -> "";
     };
+    if (name.isEmpty()) {
+      return new ObjectFunctions(body).check(call);
+    }
     if (!NAMES.contains(name) || call.callee() instanceof Expr.Name && isRebound(name)) {
       return null;
     }
@@ -86,8 +89,10 @@ final class SpecialFunctions {
       }
       case "make_value" -> makeValue(arguments, span);
       case "new_object" -> newObject(arguments, span);
-      case "compile_error" -> throw body.error(span, InferenceCode.COMPILE_ERROR,
-          arguments.getFirst() instanceof Expr.StringLiteral(_, var text) ? text : "compile error");
+      case "compile_error" -> {
+        body.flow.reachable = false;
+        throw body.error(span, InferenceCode.COMPILE_ERROR, text(arguments.getFirst()));
+      }
       case "type_name" -> new TypedExpr.Literal(Names.STR, shortName(typeArgument(arguments)), span);
       case "_type_text" -> new TypedExpr.Literal(Names.STR, types.resolve(typeArgument(arguments)).toString(), span);
       case "_provide_deep_copy" -> {
@@ -108,6 +113,17 @@ final class SpecialFunctions {
       case "open" -> open(call, expected);
       case "__ptr__" -> pointer(arguments.getFirst(), span);
       default -> null;
+    };
+  }
+
+  /// The text of a message that is made of literals and names of types.
+  private String text(Expr expression) {
+    return switch (expression) {
+      case Expr.StringLiteral(_, var text) -> text;
+      case Expr.Binary(_, _, var left, var right) -> text(left) + text(right);
+      case Expr.Call(_, _, var arguments) when arguments.size() == 1 ->
+          shortName(typeArgument(List.of(arguments.getFirst().value())));
+      default -> "compile error";
     };
   }
 

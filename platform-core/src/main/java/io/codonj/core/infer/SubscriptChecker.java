@@ -129,6 +129,14 @@ final class SubscriptChecker {
   }
 
   private TypedExpr tupleSlice(TypedExpr value, TupleType type, Expr.Slice slice, Span span) {
+    if (!isConstant(slice.start()) || !isConstant(slice.stop()) || !isConstant(slice.step())) {
+      TypedExpr dynamic = body.calls.library("_dynamic_tuple", List.of(value), span);
+      if (Substitution.isVariable(types.prune(dynamic.type()))) {
+        body.unresolved = true;
+        return dynamic;
+      }
+      return body.calls.method(dynamic, "__getitem__", List.of(slice(slice)), span);
+    }
     Long start = bound(slice.start());
     Long stop = bound(slice.stop());
     Long step = bound(slice.step());
@@ -155,6 +163,10 @@ final class SubscriptChecker {
     }
     return new TypedExpr.Block(List.of(new TypedStmt.Set(temporary, value, span)),
         new TypedExpr.MakeTuple(new TupleType(elementTypes), elements, span), span);
+  }
+
+  private boolean isConstant(@Nullable Expr part) {
+    return part == null || body.expressions.check(part, null) instanceof TypedExpr.Literal;
   }
 
   private @Nullable Long bound(@Nullable Expr part) {

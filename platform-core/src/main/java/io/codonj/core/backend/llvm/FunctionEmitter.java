@@ -82,10 +82,14 @@ final class FunctionEmitter {
       storeParameters();
       debug.atStart(builder);
       generator.start();
+      debug.atStart(builder);
     } else {
       storeParameters();
+      debug.atStart(builder);
+      if (module.recursion.isRecursive(function)) {
+        calls.runtime(module.runtime.stackCheck());
+      }
     }
-    debug.atStart(builder);
     IrOp body = function.body();
     LLVMValueRef last = emit(Objects.requireNonNull(body));
     if (builder.reachable()) {

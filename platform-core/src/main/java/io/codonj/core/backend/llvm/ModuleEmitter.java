@@ -33,6 +33,7 @@ final class ModuleEmitter {
   final DebugInfo debug;
   final ForeignFunctions foreign;
   final RuntimeFunctions runtime;
+  final Recursion recursion;
 
   private final Target target;
   private final Map<String, LLVMValueRef> functions = new HashMap<>();
@@ -52,6 +53,7 @@ final class ModuleEmitter {
     this.debug = new DebugInfo(context, module, types, entry().span().file(), options);
     this.foreign = new ForeignFunctions(this, bitcode);
     this.runtime = new RuntimeFunctions(this);
+    this.recursion = Recursion.of(ir);
   }
 
   private IrFunction entry() {

@@ -38,6 +38,11 @@ final class RuntimeFunctions {
     return callable("cj_free", types.nothing, types.pointer);
   }
 
+  /// `cj_stack_check()`: raises RecursionError when the stack is nearly used up.
+  Callable stackCheck() {
+    return callable("cj_stack_check", types.nothing);
+  }
+
   /// `cj_throw(object)`: never returns.
   Callable throwException() {
     return callable("cj_throw", types.nothing, types.pointer);

@@ -108,6 +108,9 @@ public final class RuntimePreparation {
     }
     for (LLVMValueRef each : globals()) {
       publish(each);
+      if (LLVMIsThreadLocal(each) != 0) {
+        LLVMSetThreadLocalMode(each, LLVMInitialExecTLSModel); // part of the program, or loaded with it
+      }
     }
   }
 
