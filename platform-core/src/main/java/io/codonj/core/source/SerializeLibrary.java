@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ public final class SerializeLibrary {
   public static void main(String[] arguments) throws IOException {
     Path sources = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
+    clear(target);
     for (Path source : sourcesIn(sources)) {
       Path relative = sources.relativize(source);
       Path copy = target.resolve(relative);
@@ -30,6 +32,18 @@ public final class SerializeLibrary {
       var module = LibraryModules.parse(file, moduleName(relative));
       Path tree = copy.resolveSibling(LibraryModules.stem(copy) + LibraryModules.TREE_SUFFIX);
       Files.write(tree, AstWriter.write(module));
+    }
+  }
+
+  /// Removes what an earlier run wrote, so that no module outlives its source.
+  private static void clear(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(target)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
