@@ -64,7 +64,7 @@ final class ExpressionChecker {
         TypedStmt set = body.comprehensions.outside(() -> body.variables.assign(target, checked));
         yield new TypedExpr.Block(List.of(set), check(target, null), at.span());
       }
-      case Expr.Pipe e -> body.loops.pipe(e);
+      case Expr.Pipe e -> new PipelineChecker(body).check(e, false);
       case Expr.KeywordExpr e -> throw body.error(
           e.span(), InferenceCode.NOT_SUPPORTED_YET, "no plugin gives '" + e.keyword() + "' a meaning");
     };

@@ -137,8 +137,11 @@ final class LoopChecker {
       throw body.error(s.span(), InferenceCode.NOT_SUPPORTED_YET, "'async for' is not supported yet");
     }
     if (!s.decorators().isEmpty()) {
-      throw body.error(s.decorators().getFirst().span(), InferenceCode.NOT_SUPPORTED_YET,
-          "no installed plugin gives '@" + Declarations.decoratorName(s.decorators().getFirst()) + "' a meaning on a loop");
+      Expr decorator = s.decorators().getFirst();
+      String name = Declarations.decoratorName(decorator);
+      throw body.error(decorator.span(), InferenceCode.NOT_SUPPORTED_YET, name.equals("par")
+          ? "'@par' on a loop needs the plugin 'openmp'"
+          : "no installed plugin gives '@" + name + "' a meaning on a loop");
     }
     if (s.iterable() instanceof Expr.Call(_, Expr.Name(_, var name), var arguments) && name.equals("static_range")) {
       staticRange(s, arguments, into);
@@ -313,9 +316,5 @@ final class LoopChecker {
             List.of(types.resolve(element), Names.NONE, types.resolve(returned)),
             List.of(new TypedExpr.Get(handle, span)), types.resolve(returned), span);
     return new TypedExpr.Block(statements, result, span);
-  }
-
-  TypedExpr pipe(Expr.Pipe e) {
-    throw body.error(e.span(), InferenceCode.NOT_SUPPORTED_YET, "pipelines are not supported yet");
   }
 }

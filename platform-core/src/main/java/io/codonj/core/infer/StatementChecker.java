@@ -164,7 +164,8 @@ final class StatementChecker {
     if (s.value() instanceof Expr.StringLiteral || s.value() instanceof Expr.EllipsisLiteral) {
       return;
     }
-    TypedExpr value = body.expressions.check(s.value(), null);
+    TypedExpr value = s.value() instanceof Expr.Pipe pipe
+        ? new PipelineChecker(body).check(pipe, true) : body.expressions.check(s.value(), null);
     into.add(new TypedStmt.Evaluate(value, s.span()));
     if (Names.isNever(types.prune(value.type()))) {
       body.flow.reachable = false;
