@@ -50,6 +50,9 @@ public final class Compiler {
   private final InputRecord inputs;
   private final DiagnosticSink sink;
 
+  /// Makes instances in the program that was checked last.
+  private LibraryRealizer realizer = LibraryRealizer.NONE;
+
   public Compiler(Installation installation, BuildOptions options, InputRecord inputs, DiagnosticSink sink) {
     this.installation = installation;
     this.options = options;
@@ -95,7 +98,7 @@ public final class Compiler {
   public IrModule optimize(IrModule module, PassObserver observer) {
     var passes =
         new PassOptions(options.verifyIr(), new LinkedHashSet<>(options.disabledPasses()), observer);
-    var context = new PipelineContext(LibraryRealizer.NONE, sink);
+    var context = new PipelineContext(realizer, sink);
     var pipeline = StandardPipeline.passes(options.debug(), List.of(), sink);
     return new PassManager(pipeline, passes).run(module, context);
   }

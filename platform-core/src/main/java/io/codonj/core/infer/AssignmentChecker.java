@@ -26,8 +26,17 @@ final class AssignmentChecker {
   }
 
   void assign(Stmt.Assign s, List<TypedStmt> into) {
-    if (s.targets().getFirst() instanceof Expr.Name(_, var name) && body.isModule() && s.targets().size() == 1) {
+    boolean one = s.targets().size() == 1;
+    if (one && !body.isModule() && s.targets().getFirst() instanceof Expr.Name(_, var name)
+        && ClassCalls.definition(name, s.value()) instanceof Stmt.ClassDef definition) {
+      new DefinitionChecker(body).classDef(definition, into);
+      return;
+    }
+    if (one && body.isModule() && s.targets().getFirst() instanceof Expr.Name(_, var name)) {
       Symbol known = body.module().members.get(name);
+      if (known instanceof ClassSymbol made && ClassCalls.definition(name, s.value()) != null) {
+        new DefinitionChecker(body).classDef(made.definition, into);
+      }
       if (known instanceof Symbol.TypeVariable || known instanceof Symbol.Alias || known instanceof ClassSymbol
           || known instanceof Symbol.Constant) {
         return;

@@ -10,20 +10,18 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import io.codonj.api.types.Type;
+import org.jspecify.annotations.Nullable;
 
 /// Infers the types of a whole program.
 public final class Checker {
-  /// Bodies are walked recursively, one call depth per instance, so the walk gets a stack of its own.
-  private static final long STACK_BYTES = 1L << 29;
-
   /// A program whose variables still widen after so many rounds has a widening that never ends.
   private static final int MAX_RESTARTS = 30;
 
   private final ModuleSource modules;
   private final DiagnosticSink sink;
   private final CheckOptions options;
+  private @Nullable LibraryInstances instances;
 
   public Checker(ModuleSource modules, DiagnosticSink sink, CheckOptions options) {
     this.modules = modules;
@@ -33,29 +31,12 @@ public final class Checker {
 
   /// Checks the program that starts in `main`; empty when it has errors, which went to the sink.
   public Optional<TypedModule> check(Module main) {
-    var result = new AtomicReference<Optional<TypedModule>>(Optional.empty());
-    var failure = new AtomicReference<Throwable>();
-    var thread = new Thread(null, () -> {
-      try {
-        result.set(checkProgram(main));
-      } catch (Throwable problem) {
-        failure.set(problem);
-      }
-    }, "checker", STACK_BYTES);
-    thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-    if (failure.get() instanceof RuntimeException problem) {
-      throw problem;
-    }
-    if (failure.get() instanceof Error problem) {
-      throw problem;
-    }
-    return result.get();
+    return DeepStack.run(() -> checkProgram(main), Optional.empty());
+  }
+
+  /// The checked program, to which instances can be added; empty before a successful check.
+  public Optional<LibraryInstances> instances() {
+    return Optional.ofNullable(instances);
   }
 
   private Optional<TypedModule> checkProgram(Module main) {
@@ -63,11 +44,16 @@ public final class Checker {
     for (int round = 0; ; round++) {
       var program = new Program(modules, options, facts);
       try {
-        var typed = new ProgramChecker(program).check(main);
+        var checker = new ProgramChecker(program);
+        var typed = checker.check(main);
         if (program.restartRequested && round < MAX_RESTARTS) {
           continue;
         }
-        return report(program) ? Optional.empty() : Optional.of(typed);
+        if (report(program)) {
+          return Optional.empty();
+        }
+        instances = checker.instances(main);
+        return Optional.of(typed);
       } catch (CheckError error) {
         program.problems.add(error.diagnostic());
         report(program);

@@ -250,12 +250,34 @@ final class ClassDeclarations {
     if (method.kind == FunctionSymbol.Kind.DELETER) {
       return;
     }
+    if (method.kind == FunctionSymbol.Kind.METHOD && !symbol.module.isLibrary) {
+      var unknown = definition.decorators().stream()
+          .filter(d -> !Declarations.FUNCTION_DECORATORS.contains(Declarations.decoratorName(d))).toList();
+      if (!unknown.isEmpty()) {
+        decorate(symbol, method, unknown);
+        return;
+      }
+    }
     var known = symbol.methods.get(definition.name());
     if (known != null && (symbol.module.isLibrary)) {
       known.add(method);
     } else {
       symbol.methods.put(definition.name(), new ArrayList<>(List.of(method)));
     }
+  }
+
+  /// The class variable `name = decorator(method)`, called with the object as first argument.
+  private static void decorate(ClassSymbol symbol, FunctionSymbol method, List<Expr> decorators) {
+    String name = method.displayName;
+    Expr value = new Expr.Name(new io.codonj.api.ast.Origin(method.definition.nameSpan(), -3 - method.definition.id()),
+        method.name);
+    int id = -4 - 3 * method.definition.id();
+    for (Expr decorator : decorators.reversed()) {
+      value = new Expr.Call(new io.codonj.api.ast.Origin(decorator.span(), id--), decorator,
+          List.of(new Expr.Argument(Expr.ArgumentKind.POSITIONAL, "", value)));
+    }
+    symbol.decorated.add(name);
+    symbol.classVariables.put(name, new ClassSymbol.Field(name, null, value, symbol));
   }
 
   private void annotated(ClassSymbol symbol, String name, Expr annotation, @Nullable Expr value) {

@@ -60,6 +60,9 @@ final class ClassSymbol implements Symbol {
   List<String> matchArguments = List.of();
   boolean declared;
 
+  /// Methods that decorators replaced: class variables whose value is called with the object as first argument.
+  final Set<String> decorated = new LinkedHashSet<>();
+
   /// Bodies of `@extend class` seen before this class.
   final List<Stmt.ClassDef> extensions = new ArrayList<>();
 

@@ -37,7 +37,7 @@ final class DataClasses {
       initializer();
     }
     if (option("repr", true)) {
-      methods.add("__repr__", methods.repr(names(fields.stream().filter(DataField::inRepr).toList())));
+      methods.add("__repr__", GeneratedMethods.repr(methods.qualifier(), names(fields.stream().filter(DataField::inRepr).toList())));
     }
     boolean equality = option("eq", true);
     if (equality) {

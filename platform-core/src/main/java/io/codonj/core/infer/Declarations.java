@@ -281,19 +281,13 @@ final class Declarations {
       Expr value = statement.value();
       if (value instanceof Expr.Call call && decoratorName(call).equals("TypeVar")) {
         module.members.put(name, new Symbol.TypeVariable(name));
-      } else if (value instanceof Expr.Call call && isNamedTupleCall(call)) {
-        var symbol = declareClass(NamedTuples.fromCall(name, call), module.name, module, null, Map.of());
-        module.members.put(name, symbol);
+      } else if (ClassCalls.definition(name, value) instanceof Stmt.ClassDef definition) {
+        module.members.put(name, declareClass(definition, module.name, module, null, Map.of()));
       } else if (isFixed(name) && isLiteral(value)) {
         module.members.put(name, new Symbol.Constant(module, name, value));
       } else if (isFixed(name) && isTypeExpression(value)) {
         module.members.put(name, new Symbol.Alias(module, List.of(), value));
       }
-    }
-
-    private boolean isNamedTupleCall(Expr.Call call) {
-      String callee = decoratorName(call);
-      return callee.equals("namedtuple") || callee.equals("NamedTuple");
     }
 
     /// `Vector = list[float]`, `Number = int | float`, `Handler = Callable[[int], str]`.

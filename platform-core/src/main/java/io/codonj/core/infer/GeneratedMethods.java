@@ -144,9 +144,9 @@ final class GeneratedMethods {
   }
 
   /// `Point(x=…, y=…)`
-  String repr(List<String> fields) {
+  static String repr(String qualifier, List<String> fields) {
     var parts = fields.stream().map(f -> f + "={self." + f + "!r}").toList();
-    return "def __repr__(self) -> str:\n  return f\"" + qualifier() + "{class_name(self)}("
+    return "def __repr__(self) -> str:\n  return f\"" + qualifier + "{class_name(self)}("
         + String.join(", ", parts) + ")\"\n";
   }
 

@@ -42,6 +42,8 @@ final class ImportChecker {
         }
         run(source + "." + alias.name(), alias.span(), into);
         member = new Symbol.ModuleReference(source + "." + alias.name());
+      } else if (member instanceof Symbol.ModuleReference(var submodule)) {
+        run(submodule, alias.span(), into);
       }
       if (!body.isModule()) {
         body.localSymbols.put(alias.alias().isEmpty() ? alias.name() : alias.alias(), member);

@@ -122,7 +122,7 @@ final class InvocationChecker {
 
   /// What the type parameters of class and function stand for in one call. With a node they are the same in each
   /// walk, without one they are for a trial only.
-  private Map<String, Type> typeArguments(FunctionSymbol function, Map<String, Type> known, @Nullable Expr at) {
+  Map<String, Type> typeArguments(FunctionSymbol function, Map<String, Type> known, @Nullable Expr at) {
     var result = new HashMap<>(function.typeContext);
     result.putAll(known);
     for (String name : typeParameters(function)) {
@@ -321,7 +321,7 @@ final class InvocationChecker {
     }
   }
 
-  private TypedExpr finish(
+  TypedExpr finish(
       FunctionSymbol function, List<Type> parameterTypes, List<TypedExpr> values, Map<String, Type> typeArguments,
       Expr at) {
     Type declared = function.definition.returns() == null ? null

@@ -88,6 +88,17 @@ final class IterationChecker {
     }
   }
 
+  /// What a generator takes from `send`.
+  Type receivedBy(TypedExpr iterator) {
+    if (iterator instanceof TypedExpr.CallFunction call) {
+      Instance instance = body.program.instances.get(call.function());
+      if (instance != null && instance.generator != null) {
+        return types.resolve(instance.generator.received());
+      }
+    }
+    return Names.NONE;
+  }
+
   /// What a generator returns at its end, for `yield from`.
   Type returnedBy(TypedExpr iterator) {
     if (iterator instanceof TypedExpr.CallFunction call) {

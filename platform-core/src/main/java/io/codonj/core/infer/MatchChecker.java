@@ -113,7 +113,7 @@ final class MatchChecker {
 
     /// Walks the body of a case in the current flow.
     private void finish(Stmt.Case branch, List<TypedStmt> into) {
-      into.addAll(body.statements.block(branch.body()));
+      into.addAll(body.statements.sameBlock(branch.body()));
       if (body.flow.reachable) {
         into.add(new TypedStmt.Break(done, branch.span()));
         end = end == null ? body.flow.copy() : Flow.merge(end, body.flow);

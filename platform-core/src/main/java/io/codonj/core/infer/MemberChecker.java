@@ -282,6 +282,12 @@ final class MemberChecker {
       throw noAttribute(type, name, attribute.span());
     }
     var methods = symbol.findMethods(name);
+    ClassSymbol decorator = symbol.findClassVariable(name);
+    if (decorator != null && decorator.decorated.contains(name)) {
+      var all = new ArrayList<>(arguments);
+      all.addFirst(Argument.of(receiver));
+      return body.calls.callValue(classVariable(decorator, name, attribute), all, call, expected);
+    }
     if (methods.isEmpty() || methods.getFirst().kind == FunctionSymbol.Kind.PROPERTY || symbol.findField(name) != null) {
       return body.calls.callValue(get(receiver, name, attribute), arguments, call, expected);
     }

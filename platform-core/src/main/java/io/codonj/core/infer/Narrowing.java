@@ -229,6 +229,9 @@ final class Narrowing {
         if (known instanceof OptionalType) {
           yield value;
         }
+        if (Names.isNone(known)) {
+          yield new TypedExpr.Literal(Names.NONE, null, span);
+        }
         TypedExpr present = body.coercions.unwrapped(value, inner);
         yield types.resolve(inner).equals(known) ? present : select(present, known);
       }

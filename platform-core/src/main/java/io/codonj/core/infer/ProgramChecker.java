@@ -34,13 +34,19 @@ final class ProgramChecker {
     Span start = new Span(main.span().file(), 0, 0);
     Instances.realize(program, entry, start);
     entryPoints.addAll(new EntryPoints(program).realize(start));
-    settle(entry, start);
+    settle(start);
     unresolved();
     return assemble(entry, entryPoints);
   }
 
+  /// What instances can be added to once the program is checked.
+  LibraryInstances instances(Module main) {
+    ModuleSymbol module = program.modules.get("__main__");
+    return new LibraryInstances(program, ModuleInstances.of(program, module), new Span(main.span().file(), 0, 0));
+  }
+
   /// Repeats until nothing is left to learn; then lets what nothing determines take its default, and goes on.
-  private void settle(Instance entry, Span start) {
+  void settle(Span start) {
     for (int round = 0; round < MAX_ROUNDS; round++) {
       int before = program.types.progress();
       boolean added = false;
@@ -78,7 +84,7 @@ final class ProgramChecker {
     }
   }
 
-  private TypedModule assemble(Instance entry, List<Instance> entryPoints) {
+  TypedModule assemble(Instance entry, List<Instance> entryPoints) {
     var functions = new LinkedHashMap<String, TypedFunction>();
     var pending = new ArrayDeque<Instance>(entryPoints);
     Set<String> seen = new LinkedHashSet<>();

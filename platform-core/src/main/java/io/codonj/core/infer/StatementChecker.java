@@ -35,7 +35,7 @@ final class StatementChecker {
     if (body.isModule()) {
       new ModulePrologue(body).add(result);
     }
-    List<TypedStmt> statements = block(symbol.definition.body());
+    List<TypedStmt> statements = sameBlock(symbol.definition.body());
     result.addAll(statements);
     endOfBody(symbol, result);
     var withCells = new ArrayList<>(body.variables.cells());
@@ -110,9 +110,6 @@ final class StatementChecker {
   List<TypedStmt> block(List<Stmt> statements) {
     int outer = body.block;
     body.block = ++body.blocks;
-    if (outer == 0) {
-      body.block = 0;
-    }
     var result = new ArrayList<TypedStmt>();
     for (Stmt statement : statements) {
       if (!body.flow.reachable) {
@@ -199,8 +196,8 @@ final class StatementChecker {
     into.add(new TypedStmt.If(condition.test(), whenTrue, whenFalse, s.span()));
   }
 
-  /// The branch that a compile-time condition chose belongs to the enclosing block.
-  private List<TypedStmt> sameBlock(List<Stmt> statements) {
+  /// Checks statements that belong to the enclosing block, as the branch that a compile-time condition chose does.
+  List<TypedStmt> sameBlock(List<Stmt> statements) {
     var result = new ArrayList<TypedStmt>();
     for (Stmt statement : statements) {
       if (!body.flow.reachable) {

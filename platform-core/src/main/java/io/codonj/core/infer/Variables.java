@@ -251,6 +251,9 @@ final class Variables {
         return null;
       }
     }
+    if (name.indexOf('.') > 0 && program().functions.get(name) instanceof FunctionSymbol function) {
+      return function;
+    }
     Symbol member = program().member(body.module(), name);
     if (member == null && body.module().members.get(name) instanceof Symbol.Imported imported) {
       throw imports(imported);

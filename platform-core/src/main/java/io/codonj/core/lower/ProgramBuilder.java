@@ -67,11 +67,22 @@ final class ProgramBuilder {
       }
     }
     exportRuntimeEntries();
+    lowerPending();
+    return new IrModule(module.name(), globals, functions, module.entry());
+  }
+
+  /// Only these functions and what they use.
+  IrModule build(List<String> names) {
+    names.forEach(this::function);
+    lowerPending();
+    return new IrModule(module.name(), globals, functions, names.getFirst());
+  }
+
+  private void lowerPending() {
     while (!pending.isEmpty()) {
       TypedFunction next = pending.remove();
       functions.put(next.name(), new FunctionLowering(this, next).lower());
     }
-    return new IrModule(module.name(), globals, functions, module.entry());
   }
 
   TypeLowering types() {

@@ -27,7 +27,13 @@ public interface LibraryRealizer {
   ///
   /// @param functions the instance and all it calls; those that the module has already may be among them
   /// @param globals what the functions refer to, likewise
-  record Realization(IrFunction function, List<IrFunction> functions, List<IrGlobal> globals) {}
+  /// @param rewritten functions that take the place of those of the module: virtual calls of further classes
+  record Realization(
+      IrFunction function, List<IrFunction> functions, List<IrGlobal> globals, List<IrFunction> rewritten) {
+    public Realization(IrFunction function, List<IrFunction> functions, List<IrGlobal> globals) {
+      this(function, functions, globals, List.of());
+    }
+  }
 
   Optional<Instance> instance(String symbol);
 

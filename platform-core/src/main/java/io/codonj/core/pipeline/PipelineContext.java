@@ -22,6 +22,7 @@ public final class PipelineContext implements PassContext {
   private final LibraryRealizer realizer;
   private final DiagnosticSink diagnostics;
   private final LinkedHashMap<String, IrFunction> newFunctions = new LinkedHashMap<>();
+  private final LinkedHashMap<String, IrFunction> rewritten = new LinkedHashMap<>();
   private final LinkedHashMap<String, IrGlobal> newGlobals = new LinkedHashMap<>();
   private final Map<AnalysisKey<?>, Object> analyses = new IdentityHashMap<>();
   private @Nullable IrModule analysed;
@@ -56,6 +57,7 @@ public final class PipelineContext implements PassContext {
   public Optional<IrFunction> realize(String function, List<Type> argumentTypes) {
     return realizer.realize(function, argumentTypes).map(realization -> {
       realization.functions().forEach(this::add);
+      realization.rewritten().forEach(changed -> rewritten.put(changed.name(), changed));
       realization.globals().forEach(global -> newGlobals.putIfAbsent(global.variable().name(), global));
       return realization.function();
     });
@@ -79,16 +81,19 @@ public final class PipelineContext implements PassContext {
 
   /// The module with the code that was asked for since the last call; what the module has already stays.
   IrModule withNewCode(IrModule module) {
-    boolean nothingNew = module.functions().keySet().containsAll(newFunctions.keySet())
+    boolean nothingNew = rewritten.isEmpty()
+        && module.functions().keySet().containsAll(newFunctions.keySet())
         && module.globals().keySet().containsAll(newGlobals.keySet());
     if (!nothingNew) {
       var functions = new LinkedHashMap<>(module.functions());
       var globals = new LinkedHashMap<>(module.globals());
       newFunctions.forEach(functions::putIfAbsent);
+      functions.putAll(rewritten);
       newGlobals.forEach(globals::putIfAbsent);
       module = new IrModule(module.name(), globals, functions, module.entry());
     }
     newFunctions.clear();
+    rewritten.clear();
     newGlobals.clear();
     return module;
   }

@@ -12,6 +12,7 @@ import io.codonj.core.passes.lower.LowerPipelines;
 import io.codonj.core.passes.lower.LowerRangeLoops;
 import io.codonj.core.passes.lower.RecognizeRangeLoops;
 import io.codonj.core.passes.loops.CheckBoundsOnce;
+import io.codonj.core.passes.loops.RunGeneratorsInPlace;
 import io.codonj.core.passes.pythonic.UpdateDictEntryOnce;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class StandardPipeline {
       new Step.Run(new LowerPipelines()),
       new Step.Run(new RecognizeRangeLoops()),
       new Step.Slot(PassSlot.BEFORE_PARALLEL),
+      new Step.Run(new RunGeneratorsInPlace()),
       new Step.Run(new CheckBoundsOnce()),
       new Step.Run(new LowerListLoops()),
       new Step.Run(new LowerRangeLoops()),

@@ -26,9 +26,12 @@ final class FunctionAttributes {
       Llvm.attribute(context, value, "presplitcoroutine");
       Llvm.textAttribute(context, value, "function-inline-threshold", GENERATOR_INLINE_THRESHOLD);
     }
-    if (module.recursion.isRecursive(function) && !module.recursion.callsTwice(function)) {
-      // As a loop, recursion without end would run forever instead of raising RecursionError.
-      Llvm.textAttribute(context, value, "disable-tail-calls", "true");
+    if (StackChecks.areWanted(module, function)) {
+      StackChecks.mark(module, value);
+      if (!module.recursion.callsTwice(function)) {
+        // As a loop, recursion without end would run forever instead of raising RecursionError.
+        Llvm.textAttribute(context, value, "disable-tail-calls", "true");
+      }
     }
     for (String attribute : function.attributes()) {
       switch (attribute) {

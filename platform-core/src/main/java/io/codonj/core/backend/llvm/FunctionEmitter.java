@@ -86,7 +86,7 @@ final class FunctionEmitter {
     } else {
       storeParameters();
       debug.atStart(builder);
-      if (module.recursion.isRecursive(function)) {
+      if (StackChecks.areWanted(module, function)) {
         calls.runtime(module.runtime.stackCheck());
       }
     }

@@ -96,6 +96,10 @@ final class Llvm {
     return !isNull(LLVMGetEnumAttributeAtIndex(function, LLVMAttributeFunctionIndex, kind));
   }
 
+  static boolean hasTextAttribute(LLVMValueRef function, String name) {
+    return !isNull(LLVMGetStringAttributeAtIndex(function, LLVMAttributeFunctionIndex, name, name.length()));
+  }
+
   static void removeTextAttribute(LLVMValueRef function, String name) {
     LLVMRemoveStringAttributeAtIndex(function, LLVMAttributeFunctionIndex, name, name.length());
   }

@@ -54,6 +54,9 @@ public final class LlvmBackend {
       clock.step("link runtime");
     }
     Optimizer.run(module, target, options.vectors(), options.optimization());
+    if (runtime.isPresent()) {
+      StackChecks.insert(emitter);
+    }
     Optimizer.keepFrames(context, module);
     clock.step("optimize");
     byte[] output =

@@ -4,6 +4,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import io.codonj.api.ir.IrOp;
 import io.codonj.api.ir.IrType;
+import io.codonj.core.backend.llvm.AliasMetadata.Place;
 import java.util.List;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -32,29 +33,29 @@ final class MemoryEmitter {
       return function.constants.poison(load.type());
     }
     function.at(load.span());
-    return load(load.type(), address);
+    return load(load.type(), address, place(load.address()));
   }
 
-  private LLVMValueRef load(IrType type, LLVMValueRef address) {
+  private LLVMValueRef load(IrType type, LLVMValueRef address, Place place) {
     return switch (type) {
       case IrType.Unit _ -> function.constants.unit();
       case IrType.Struct(List<IrType> fields) when isSplit(type) -> {
         LLVMTypeRef struct = types.type(type);
         LLVMValueRef whole = LLVMGetPoison(struct);
         for (int i = 0; i < fields.size(); i++) {
-          whole = builder.insert(whole, load(fields.get(i), builder.fieldAddress(struct, address, i)), i);
+          whole = builder.insert(whole, load(fields.get(i), builder.fieldAddress(struct, address, i), place), i);
         }
         yield whole;
       }
       case IrType.Int(int bits) when bits == 1 -> {
         LLVMValueRef truth = builder.load(types.i8, address);
-        function.module.aliases.mark(truth, type);
+        function.module.aliases.mark(truth, type, place);
         function.module.aliases.markTruth(truth);
         yield builder.cast(LLVMTrunc, truth, types.i1);
       }
       case IrType.Int _, IrType.Float _, IrType.Pointer _, IrType.Function _ -> {
         LLVMValueRef scalar = builder.load(types.type(type), address);
-        function.module.aliases.mark(scalar, type);
+        function.module.aliases.mark(scalar, type, place);
         yield scalar;
       }
       case IrType.Struct _, IrType.Array _, IrType.Vector _ -> builder.load(types.type(type), address);
@@ -66,26 +67,45 @@ final class MemoryEmitter {
     LLVMValueRef value = function.emit(store.value());
     if (builder.reachable()) {
       function.at(store.span());
-      store(store.value().type(), value, address);
+      store(store.value().type(), value, address, place(store.address()));
     }
     return function.constants.unit();
   }
 
-  private void store(IrType type, LLVMValueRef value, LLVMValueRef address) {
+  private void store(IrType type, LLVMValueRef value, LLVMValueRef address, Place place) {
     switch (type) {
       case IrType.Unit _ -> {}
       case IrType.Struct(List<IrType> fields) when isSplit(type) -> {
         LLVMTypeRef struct = types.type(type);
         for (int i = 0; i < fields.size(); i++) {
-          store(fields.get(i), builder.extract(value, i), builder.fieldAddress(struct, address, i));
+          store(fields.get(i), builder.extract(value, i), builder.fieldAddress(struct, address, i), place);
         }
       }
       case IrType.Int(int bits) when bits == 1 ->
-          function.module.aliases.mark(builder.store(builder.cast(LLVMZExt, value, types.i8), address), type);
+          function.module.aliases.mark(builder.store(builder.cast(LLVMZExt, value, types.i8), address), type, place);
       case IrType.Int _, IrType.Float _, IrType.Pointer _, IrType.Function _ ->
-          function.module.aliases.mark(builder.store(value, address), type);
+          function.module.aliases.mark(builder.store(value, address), type, place);
       case IrType.Struct _, IrType.Array _, IrType.Vector _ -> builder.store(value, address);
     }
+  }
+
+  /// Variables whose address is taken, and the cells of captured ones, are reached in other ways too.
+  private Place place(IrOp address) {
+    if (!(address instanceof IrOp.Address(IrOp base, IrType pointee, List<IrOp> path, var _))
+        || base instanceof IrOp.VariableAddress) {
+      return Place.UNKNOWN;
+    }
+    if (path.size() == 1) {
+      return Place.ITEM;
+    }
+    return !(base instanceof IrOp.Address)
+            && pointee instanceof IrType.Struct(List<IrType> fields)
+            && fields.size() > 1
+            && path.getFirst() instanceof IrOp.Constant(var _, Long first, var _)
+            && first == 0
+            && path.get(1) instanceof IrOp.Constant(var _, Long field, var _)
+        ? new Place.Field(types.fieldOffset(types.type(pointee), field.intValue()))
+        : Place.UNKNOWN;
   }
 
   private static boolean isSplit(IrType type) {

@@ -42,31 +42,69 @@ final class Recursion {
 
   /// Can one activation call back into its cycle more than once? Then the calls cannot all become jumps.
   boolean callsTwice(IrFunction function) {
-    return function.body() != null && calls(function.body(), component.get(function.name())) > 1;
+    return function.body() != null && count(function.body(), component.get(function.name())).largest() > 1;
   }
 
-  /// The largest number of calls into the component on any way through the operation; 2 stands for more.
-  private int calls(IrOp op, int group) {
+  /// The largest number of calls into a component on any way through an operation that goes on behind it (-1 when
+  /// none does), and on any that leaves the function.
+  private record Calls(int through, int leaving) {
+    static final Calls NONE = new Calls(0, -1);
+    private static final int NEVER = -1;
+
+    static Calls leaving(int count) {
+      return new Calls(NEVER, count);
+    }
+
+    int largest() {
+      return Math.max(through, leaving);
+    }
+
+    Calls then(Calls next) {
+      if (through == NEVER) {
+        return this;
+      }
+      return new Calls(
+          next.through == NEVER ? NEVER : through + next.through,
+          next.leaving == NEVER ? leaving : Math.max(leaving, through + next.leaving));
+    }
+
+    Calls or(Calls other) {
+      return new Calls(Math.max(through, other.through), Math.max(leaving, other.leaving));
+    }
+
+    Calls twice() {
+      return new Calls(through == NEVER ? NEVER : 2 * through, leaving);
+    }
+  }
+
+  private Calls count(IrOp op, int group) {
     return switch (op) {
       case IrOp.If branch ->
-          limited(
-              calls(branch.condition(), group)
-                  + Math.max(calls(branch.whenTrue(), group), calls(branch.whenFalse(), group)));
-      case IrOp.While _, IrOp.ForEach _, IrOp.ForRange _ -> limited(2 * sum(op, group));
-      case IrOp.Call call -> limited(sum(call, group) + (goesTo(call, group) ? 1 : 0));
-      default -> limited(sum(op, group));
+          count(branch.condition(), group).then(count(branch.whenTrue(), group).or(count(branch.whenFalse(), group)));
+      case IrOp.While _, IrOp.ForEach _, IrOp.ForRange _ -> children(op, group).or(Calls.NONE).twice();
+      case IrOp.Return leave ->
+          leave.value() == null
+              ? Calls.leaving(0)
+              : count(leave.value(), group).then(Calls.leaving(0));
+      case IrOp.Jump _ -> Calls.leaving(0);
+      case IrOp.Block _, IrOp.Try _ -> children(op, group).or(Calls.NONE);
+      case IrOp.Call call -> {
+        Calls arguments = children(call, group);
+        yield goesTo(call, group) ? arguments.then(new Calls(1, Calls.NEVER)) : arguments;
+      }
+      default -> children(op, group);
     };
   }
 
-  private int sum(IrOp op, int group) {
-    var total = new int[1];
+  private Calls children(IrOp op, int group) {
+    var total = new Calls[] {Calls.NONE};
     new IrWalker() {
       private boolean inside;
 
       @Override
       public void walk(IrOp each) {
         if (inside) {
-          total[0] += calls(each, group);
+          total[0] = total[0].then(count(each, group));
         } else {
           inside = true;
           walkChildren(each);
@@ -80,10 +118,6 @@ final class Recursion {
     return call.callee() instanceof IrOp.Constant(var _, IrOp.Symbol(String name), var _)
         && component.get(name) instanceof Integer other
         && other == group;
-  }
-
-  private static int limited(int count) {
-    return Math.min(count, 2);
   }
 
   private static List<String> callees(IrFunction function, IrModule module) {

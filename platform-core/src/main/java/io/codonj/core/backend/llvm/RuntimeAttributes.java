@@ -34,6 +34,7 @@ final class RuntimeAttributes {
   void apply() {
     allocator("cj_alloc", KIND_ALLOCATE | KIND_ZEROED);
     allocator("cj_alloc_atomic", KIND_ALLOCATE | KIND_UNINITIALIZED);
+    stackCheck();
     reallocator("cj_realloc");
     reallocator("cj_realloc_atomic");
     LLVMValueRef free = LLVMGetNamedFunction(module, "cj_free");
@@ -44,6 +45,15 @@ final class RuntimeAttributes {
     LLVMValueRef thrower = LLVMGetNamedFunction(module, "cj_throw");
     if (!Llvm.isNull(thrower)) {
       List.of("noreturn", "cold", "noinline", "nomerge").forEach(each -> Llvm.attribute(context, thrower, each));
+    }
+  }
+
+  /// A call that stands for a check until [StackChecks] has its turn; it must not hold up other optimizations.
+  private void stackCheck() {
+    LLVMValueRef function = LLVMGetNamedFunction(module, "cj_stack_check");
+    if (!Llvm.isNull(function)) {
+      Llvm.attribute(context, function, LLVMAttributeFunctionIndex, "memory", Llvm.MEMORY_NONE);
+      Llvm.attribute(context, function, "noinline");
     }
   }
 

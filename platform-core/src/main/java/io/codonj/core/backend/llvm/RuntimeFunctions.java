@@ -38,7 +38,7 @@ final class RuntimeFunctions {
     return callable("cj_free", types.nothing, types.pointer);
   }
 
-  /// `cj_stack_check()`: raises RecursionError when the stack is nearly used up.
+  /// `cj_stack_check()`: raises RecursionError when the stack is nearly used up; see [StackChecks].
   Callable stackCheck() {
     return callable("cj_stack_check", types.nothing);
   }
