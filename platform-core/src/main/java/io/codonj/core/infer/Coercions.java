@@ -99,7 +99,7 @@ final class Coercions {
 
   private @Nullable TypedExpr toOptional(TypedExpr value, Type from, Type to, Type inner) {
     if (Names.isNone(from)) {
-      return new TypedExpr.Coerce(Coercion.TO_OPTIONAL, value, to, "", value.span());
+      return new TypedExpr.Coerce(Coercion.TO_OPTIONAL, value, types.resolve(to), "", value.span());
     }
     if (from instanceof OptionalType(var fromInner)) {
       if (types.unify(fromInner, inner)) {
