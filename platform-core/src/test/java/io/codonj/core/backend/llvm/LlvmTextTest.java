@@ -45,6 +45,7 @@ class LlvmTextTest {
 
             start:
               store i64 %0, ptr %n, align 8
+              call void @cj_stack_check()
               %1 = load i64, ptr %n, align 8
               %2 = icmp slt i64 %1, 2
               br i1 %2, label %then, label %else

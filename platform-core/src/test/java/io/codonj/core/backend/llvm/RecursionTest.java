@@ -55,8 +55,23 @@ class RecursionTest {
   void recursionWithoutEndIsReported() {
     define("f", ir.leave(ir.add(ir.i64(1), call("f"))));
     IrModule module = ir.module(ir.print(ir.call("f", ir.i64(0))));
-    var outcome = Programs.run(module, Programs.release());
-    assertThat(outcome.status()).isEqualTo(1);
-    assertThat(outcome.output()).contains("RecursionError");
+    for (BackendOptions options : List.of(Programs.release(), Programs.debug())) {
+      var outcome = Programs.run(module, options);
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.output()).contains("RecursionError");
+    }
+  }
+
+  @Test
+  void endOfTheStackCanBeCaught() {
+    // The library raises an instance of RecursionError; any class will do here.
+    String error = ir.type("RecursionError", null);
+    ir.define("cj_raise_recursion_error", IrType.UNIT, List.of(), ir.raise(error), "export");
+    define("f", ir.leave(ir.add(ir.i64(1), call("f"))));
+    ir.define(
+        "g", IrType.I64, List.of(),
+        ir.sequence(
+            ir.attempt(ir.leave(ir.call("f", ir.i64(0))), ir.handler(List.of(error), ir.leave(ir.i64(7))))));
+    assertThat(Programs.run(ir.module(ir.print(ir.call("g")))).output()).isEqualTo("7\n");
   }
 }
