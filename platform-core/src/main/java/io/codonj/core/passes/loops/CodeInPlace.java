@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Copies the code of a function for use within another: with names of its own, at the place of the loop that it
 /// becomes part of, and with exits instead of returns.
 final class CodeInPlace extends IrRewriter {
-  /// What a yield becomes: a block named `yielded` that sets the loop's variable; a return leaves `left`.
-  record Yields(IrOp.ForEach loop, String left, String yielded) {}
+  /// What a yield becomes: a block that sets the loop's variable, whose name is added to `yielded`; a return leaves
+  /// `left`.
+  record Yields(IrOp.ForEach loop, String left, List<String> yielded) {}
 
   private final FreshNames names;
   private final Span span;
@@ -95,7 +96,9 @@ final class CodeInPlace extends IrRewriter {
   private IrOp yielded(IrOp value, Yields place) {
     var build = new IrBuilder(span);
     IrOp item = place.loop().yielded() instanceof IrType.Unit ? value : build.set(place.loop().variable(), value);
-    return new IrOp.Block(place.yielded(), item, span);
+    String name = names.label("yielded");
+    place.yielded().add(name);
+    return new IrOp.Block(name, item, span);
   }
 
   private String label(String old) {

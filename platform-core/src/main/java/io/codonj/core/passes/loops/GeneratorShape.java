@@ -17,15 +17,21 @@ final class GeneratorShape extends IrWalker {
 
   private GeneratorShape() {}
 
-  /// One yield, of which nobody expects a value back, and nothing that depends on being suspended.
-  static boolean runsInPlace(IrFunction generator) {
+  /// How often it yields when nobody expects a value back and nothing depends on being suspended, else 0.
+  static int yields(IrFunction generator) {
     if (generator.generator() == null || generator.body() == null
         || !(generator.generator().received() instanceof IrType.Unit)) {
-      return false;
+      return 0;
     }
     var shape = new GeneratorShape();
     shape.walk(generator.body());
-    return shape.yields == 1 && !shape.otherwise && shape.size <= LARGEST;
+    return !shape.otherwise && shape.size <= LARGEST ? shape.yields : 0;
+  }
+
+  static int size(IrOp op) {
+    var shape = new GeneratorShape();
+    shape.walk(op);
+    return shape.size;
   }
 
   /// What a function returns that does nothing else; null for others.

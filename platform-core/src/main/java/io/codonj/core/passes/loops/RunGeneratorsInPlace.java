@@ -5,7 +5,6 @@ import io.codonj.api.ir.IrFunction;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.ir.IrOp;
 import io.codonj.api.ir.IrRewriter;
-import io.codonj.api.ir.IrType;
 import io.codonj.api.ir.Variable;
 import io.codonj.api.pass.IrPass;
 import io.codonj.api.pass.PassContext;
@@ -33,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A `continue` leaves the inner block and a `break` the outer one. No state is kept in memory between rounds, and
 /// the passes after this one see an ordinary loop. Generators of the program itself stay what they are: tracebacks
-/// have a line for each of them. So do those that yield in several places (the body would be copied) or within
+/// have a line for each of them. So do those that yield in many places (the body is copied for each) or within
 /// `try` (it would catch what the body raises).
 public final class RunGeneratorsInPlace implements IrPass {
   private static final String LIST_LOOP = "list.__iter__";
+
+  /// How large all copies of a loop's body together may be.
+  private static final int LARGEST_COPIES = 800;
 
   /// How deep wrappers and generators of generators are followed.
   private static final int DEEPEST = 12;
@@ -53,7 +55,7 @@ public final class RunGeneratorsInPlace implements IrPass {
 
   private static final class Rewriter extends IrRewriter {
     private final IrModule module;
-    private final Map<String, Boolean> fits = new HashMap<>();
+    private final Map<String, Integer> yields = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
     Rewriter(IrModule module) {
@@ -79,7 +81,7 @@ public final class RunGeneratorsInPlace implements IrPass {
       if (called.generator() == null) {
         return throughWrapper(loop, called);
       }
-      boolean runs = loop.owned() && !open.contains(called.name()) && isSimple(called);
+      boolean runs = loop.owned() && !open.contains(called.name()) && isSimple(called, loop);
       return runs ? inPlace(loop, called) : rewriteChildren(op);
     }
 
@@ -89,15 +91,16 @@ public final class RunGeneratorsInPlace implements IrPass {
       return known && !module.isCallOf(op, LIST_LOOP) ? function : null;
     }
 
-    private boolean isSimple(IrFunction generator) {
-      return fits.computeIfAbsent(generator.name(), _ -> GeneratorShape.runsInPlace(generator));
+    private boolean isSimple(IrFunction generator, IrOp.ForEach loop) {
+      int count = yields.computeIfAbsent(generator.name(), _ -> GeneratorShape.yields(generator));
+      return count == 1 || count > 1 && count * GeneratorShape.size(loop.body()) <= LARGEST_COPIES;
     }
 
     /// `zip` for one only chooses the generator to return.
     private IrOp throughWrapper(IrOp.ForEach loop, IrFunction wrapper) {
       IrOp result = GeneratorShape.onlyResult(wrapper);
       IrFunction generator = result == null ? null : called(result);
-      if (generator == null || generator.generator() == null || open.contains(generator.name()) || !isSimple(generator)) {
+      if (generator == null || generator.generator() == null || open.contains(generator.name()) || !isSimple(generator, loop)) {
         return rewriteChildren(loop);
       }
       var copy = new CodeInPlace(names(), wrapper, loop.span(), null);
@@ -113,19 +116,23 @@ public final class RunGeneratorsInPlace implements IrPass {
     private IrOp inPlace(IrOp.ForEach loop, IrFunction generator) {
       var build = new IrBuilder(loop.span());
       String left = names().label("left");
-      String yielded = names().label("yielded");
-      IrOp body = new LoopExits(loop.label(), left, yielded).rewrite(loop.body());
-      var copy =
-          new CodeInPlace(names(), generator, loop.span(), new CodeInPlace.Yields(loop, left, yielded));
+      var yielded = new ArrayList<String>();
+      var copy = new CodeInPlace(names(), generator, loop.span(), new CodeInPlace.Yields(loop, left, yielded));
       List<IrOp> operations = new ArrayList<>(parameters(copy, generator, loop));
       IrOp code = copy.rewrite(generator.body());
       for (Variable local : copy.locals()) {
         operations.add(build.set(local, build.zero(local.type())));
       }
       open.add(generator.name());
-      IrOp inner = rewrite(code);
+      IrOp whole = rewrite(code);
       open.remove(generator.name());
-      operations.add(new BodyInPlace(yielded, rewrite(body)).rewrite(inner));
+      for (int i = 0; i < yielded.size(); i++) {
+        String here = yielded.get(i);
+        IrOp body = new LoopExits(loop.label(), left, here).rewrite(loop.body());
+        IrOp own = i == 0 ? body : new OwnLabels(names()).rewrite(body);
+        whole = new BodyInPlace(here, rewrite(own)).rewrite(whole);
+      }
+      operations.add(whole);
       return new IrOp.Block(left, new IrOp.Sequence(operations, loop.span()), loop.span());
     }
 
@@ -137,46 +144,6 @@ public final class RunGeneratorsInPlace implements IrPass {
         operations.add(build.set(copy.parameter(function.parameters().get(i)), rewrite(arguments.get(i))));
       }
       return operations;
-    }
-  }
-
-  /// Turns jumps of the loop's body into exits of the blocks around it.
-  private static final class LoopExits extends IrRewriter {
-    private final String loop;
-    private final String left;
-    private final String yielded;
-
-    LoopExits(String loop, String left, String yielded) {
-      this.loop = loop;
-      this.left = left;
-      this.yielded = yielded;
-    }
-
-    @Override
-    public IrOp rewrite(IrOp op) {
-      if (op instanceof IrOp.Jump(String label, IrOp.JumpKind kind, var span) && label.equals(loop)) {
-        return new IrOp.Jump(kind == IrOp.JumpKind.BREAK ? left : yielded, IrOp.JumpKind.BREAK, span);
-      }
-      return rewriteChildren(op);
-    }
-  }
-
-  /// Adds the loop's body to the block that stands where the generator yielded.
-  private static final class BodyInPlace extends IrRewriter {
-    private final String yielded;
-    private final IrOp body;
-
-    BodyInPlace(String yielded, IrOp body) {
-      this.yielded = yielded;
-      this.body = body;
-    }
-
-    @Override
-    public IrOp rewrite(IrOp op) {
-      if (op instanceof IrOp.Block(String label, IrOp value, var span) && label.equals(yielded)) {
-        return new IrOp.Block(label, new IrOp.Sequence(List.of(value, body), span), span);
-      }
-      return rewriteChildren(op);
     }
   }
 }
