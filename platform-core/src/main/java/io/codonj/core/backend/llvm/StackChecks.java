@@ -95,11 +95,13 @@ final class StackChecks {
     builder.position(check);
     moveSlots(body);
     LLVMBasicBlockRef overflow = builder.newBlock(function, "overflow");
-    place(function);
+    // Without a place, the comparison is part of the prologue for debuggers.
+    LLVMSetCurrentDebugLocation2(builder.handle, null);
     LLVMValueRef exhausted =
         builder.compare(LLVMIntULT, stackPointer(), builder.load(types.i64, limit));
     builder.branch(exhausted, overflow, body);
     builder.position(overflow);
+    place(function);
     builder.call(Llvm.functionType(types.nothing), overflow());
     builder.unreachable();
   }
