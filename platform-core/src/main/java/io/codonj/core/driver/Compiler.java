@@ -50,7 +50,6 @@ public final class Compiler {
   private final InputRecord inputs;
   private final DiagnosticSink sink;
 
-  /// Makes instances in the program that was checked last.
   private LibraryRealizer realizer = LibraryRealizer.NONE;
 
   public Compiler(Installation installation, BuildOptions options, InputRecord inputs, DiagnosticSink sink) {
@@ -88,7 +87,15 @@ public final class Compiler {
     boolean checksOverflow = options.overflow() == BuildOptions.Overflow.CHECK;
     boolean divisionOfC = options.numerics() == BuildOptions.Numerics.C;
     var rules = new CheckOptions(options.debug(), checksOverflow, divisionOfC, options.defines());
-    return new Checker(modules, sink, rules).check(module);
+    var checker = new Checker(modules, sink, rules);
+    Optional<TypedModule> typed = checker.check(module);
+    realizer = checker.instances().<LibraryRealizer>map(CheckedLibrary::new).orElse(LibraryRealizer.NONE);
+    return typed;
+  }
+
+  /// Makes instances in the program that was checked last.
+  LibraryRealizer realizer() {
+    return realizer;
   }
 
   public IrModule lower(TypedModule module) {
