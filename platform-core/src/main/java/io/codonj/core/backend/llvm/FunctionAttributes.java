@@ -27,7 +27,9 @@ final class FunctionAttributes {
       Llvm.textAttribute(context, value, "function-inline-threshold", GENERATOR_INLINE_THRESHOLD);
     }
     if (StackChecks.areWanted(module, function)) {
-      StackChecks.mark(module, value);
+      if (module.options.optimization() != Optimization.NONE) {
+        StackChecks.mark(module, value);
+      }
       if (!module.recursion.callsTwice(function)) {
         // As a loop, recursion without end would run forever instead of raising RecursionError.
         Llvm.textAttribute(context, value, "disable-tail-calls", "true");

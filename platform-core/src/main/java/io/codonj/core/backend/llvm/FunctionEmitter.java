@@ -85,10 +85,10 @@ final class FunctionEmitter {
       debug.atStart(builder);
     } else {
       storeParameters();
-      debug.atStart(builder);
       if (StackChecks.areWanted(module, function)) {
         calls.runtime(module.runtime.stackCheck());
       }
+      debug.atStart(builder);
     }
     IrOp body = function.body();
     LLVMValueRef last = emit(Objects.requireNonNull(body));

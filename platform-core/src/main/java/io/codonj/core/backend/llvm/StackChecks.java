@@ -17,7 +17,8 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 /// ```
 ///
 /// One comparison per frame: this runs behind the optimizer, when calls that were inlined or became loops are gone.
-/// Until then a call of `cj_stack_check` at the start of each such function tells LLVM that it may raise.
+/// Until then a call of `cj_stack_check` at the start of each such function tells LLVM that it may raise. In debug
+/// builds that call remains.
 final class StackChecks {
   /// Marks recursive functions from emission to here.
   private static final String RECURSIVE = "codonj-recursive";
@@ -95,13 +96,11 @@ final class StackChecks {
     builder.position(check);
     moveSlots(body);
     LLVMBasicBlockRef overflow = builder.newBlock(function, "overflow");
-    // Without a place, the comparison is part of the prologue for debuggers.
-    LLVMSetCurrentDebugLocation2(builder.handle, null);
+    place(function);
     LLVMValueRef exhausted =
         builder.compare(LLVMIntULT, stackPointer(), builder.load(types.i64, limit));
     builder.branch(exhausted, overflow, body);
     builder.position(overflow);
-    place(function);
     builder.call(Llvm.functionType(types.nothing), overflow());
     builder.unreachable();
   }
