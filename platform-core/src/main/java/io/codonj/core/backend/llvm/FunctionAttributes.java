@@ -27,9 +27,7 @@ final class FunctionAttributes {
       Llvm.textAttribute(context, value, "function-inline-threshold", GENERATOR_INLINE_THRESHOLD);
     }
     if (StackChecks.areWanted(module, function)) {
-      if (module.options.optimization() != Optimization.NONE) {
-        StackChecks.mark(module, value);
-      }
+      StackChecks.mark(module, value);
       if (!module.recursion.callsTwice(function)) {
         // As a loop, recursion without end would run forever instead of raising RecursionError.
         Llvm.textAttribute(context, value, "disable-tail-calls", "true");

@@ -86,7 +86,7 @@ final class FunctionEmitter {
     } else {
       storeParameters();
       if (StackChecks.areWanted(module, function)) {
-        calls.runtime(module.runtime.stackCheck());
+        StackChecks.call(module, calls.runtime(module.runtime.stackCheck()));
       }
       debug.atStart(builder);
     }

@@ -48,11 +48,10 @@ final class RuntimeAttributes {
     }
   }
 
-  /// A call that stands for a check until [StackChecks] has its turn; it must not hold up other optimizations.
+  /// Calls of it stand for a check until [StackChecks] has its turn.
   private void stackCheck() {
     LLVMValueRef function = LLVMGetNamedFunction(module, "cj_stack_check");
     if (!Llvm.isNull(function)) {
-      Llvm.attribute(context, function, LLVMAttributeFunctionIndex, "memory", Llvm.MEMORY_NONE);
       Llvm.attribute(context, function, "noinline");
     }
   }

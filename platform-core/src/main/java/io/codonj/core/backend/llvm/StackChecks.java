@@ -40,7 +40,19 @@ final class StackChecks {
   }
 
   static void mark(ModuleEmitter module, LLVMValueRef function) {
-    Llvm.textAttribute(module.context, function, RECURSIVE, "true");
+    if (module.options.optimization() != Optimization.NONE) {
+      Llvm.textAttribute(module.context, function, RECURSIVE, "true");
+    }
+  }
+
+  /// A call that will be taken out again must not hold up optimizations, apart from being one that may raise.
+  static void call(ModuleEmitter module, LLVMValueRef call) {
+    if (module.options.optimization() != Optimization.NONE) {
+      String name = "memory";
+      int kind = LLVMGetEnumAttributeKindForName(name, name.length());
+      LLVMAddCallSiteAttribute(
+          call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(module.context, kind, Llvm.MEMORY_NONE));
+    }
   }
 
   static void insert(ModuleEmitter module) {
