@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// One program with what CPython made of it, in files beside it.
 ///
 /// ```
-/// NAME.py      the program
+/// NAME.py      the program; NAME.codon where CPython cannot run it, and then the results are written by hand
 /// NAME.out     standard output
 /// NAME.in      standard input                       (default: empty)
 /// NAME.args    arguments, one per line              (default: none)
@@ -28,12 +28,21 @@ record ProgramCase(Path program, String name) {
   static List<ProgramCase> all() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
-          .filter(file -> file.toString().endsWith(".py") && isProgram(file))
+          .filter(file -> isSource(file) && isProgram(file))
           .map(file -> new ProgramCase(file, ROOT.relativize(file).toString()))
           .filter(each -> each.name().contains(FILTER))
           .sorted((a, b) -> a.name().compareTo(b.name()))
           .toList();
     }
+  }
+
+  private static boolean isSource(Path file) {
+    return file.toString().endsWith(".py") || file.toString().endsWith(".codon");
+  }
+
+  /// Is it ordinary Python, so that CPython's results count?
+  boolean isPython() {
+    return program.toString().endsWith(".py");
   }
 
   /// Modules that a program imports stand beside it and have no expectations of their own.
@@ -69,6 +78,6 @@ record ProgramCase(Path program, String name) {
 
   private static Path sibling(Path file, String suffix) {
     String name = file.getFileName().toString();
-    return file.resolveSibling(name.substring(0, name.length() - ".py".length()) + suffix);
+    return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + suffix);
   }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns class bodies into symbols: bases and linearization, methods, fields, class variables.
 final class ClassDeclarations {
+  /// Where the methods being declared stand, when that is not the module of their class.
+  private @Nullable ModuleSymbol methodModule;
+
   private final Program program;
   private final Declarations declarations;
   private final Map<String, List<Stmt.ClassDef>> pendingExtensions = new LinkedHashMap<>();
@@ -35,12 +38,17 @@ final class ClassDeclarations {
     }
   }
 
+  /// The methods of an extension see the names of the module that it stands in.
   void extend(ClassSymbol target, Stmt.ClassDef definition, ModuleSymbol module) {
-    if (!target.declared) {
+    if (!target.declared && target.module == module) {
       target.extensions.add(definition);
-    } else {
-      body(target, definition.body());
+      return;
     }
+    complete(target);
+    ModuleSymbol outer = methodModule;
+    methodModule = module;
+    body(target, definition.body());
+    methodModule = outer;
   }
 
   /// Declares the inside of a class once its bases are known; does nothing the second time.
@@ -235,7 +243,8 @@ final class ClassDeclarations {
 
   private void method(ClassSymbol symbol, Stmt.FunctionDef definition) {
     var method = declarations.declareFunction(
-        definition, symbol.name, symbol.module, symbol, symbol.enclosing, symbol.typeContext);
+        definition, symbol.name, methodModule != null ? methodModule : symbol.module, symbol, symbol.enclosing,
+        symbol.typeContext);
     if (method.kind == FunctionSymbol.Kind.FUNCTION) {
       method.kind = switch (definition.name()) {
         case "__new__" -> FunctionSymbol.Kind.STATIC_METHOD;

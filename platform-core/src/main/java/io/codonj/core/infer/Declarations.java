@@ -235,7 +235,11 @@ final class Declarations {
 
     private void classDef(Stmt.ClassDef definition) {
       if (definition.decorators().stream().anyMatch(d -> decoratorName(d).equals("extend"))) {
-        var target = program.classes.get(definition.name());
+        var target = module.members.get(definition.name()) instanceof ClassSymbol own ? own
+            : program.classes.get(definition.name());
+        if (target != null) {
+          module.members.put(definition.name(), target);
+        }
         if (target == null) {
           classes.extendLater(definition, module);
         } else {
@@ -262,6 +266,13 @@ final class Declarations {
     private void importFrom(Stmt.ImportFrom statement) {
       String source = absolute(module, statement.level(), statement.module());
       if (FUTURE.containsKey(source)) {
+        return;
+      }
+      if (source.equals(ForeignImports.MODULE)) {
+        for (Stmt.ImportAlias alias : statement.names()) {
+          var function = ForeignImports.declare(Declarations.this, module, alias);
+          module.members.put(function.displayName, function);
+        }
         return;
       }
       for (Stmt.ImportAlias alias : statement.names()) {

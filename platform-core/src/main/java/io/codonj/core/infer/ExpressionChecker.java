@@ -37,8 +37,7 @@ final class ExpressionChecker {
           new TypedExpr.Literal(Names.BYTES, new TypedExpr.Bytes(text), at.span());
       case Expr.NoneLiteral e -> new TypedExpr.Literal(Names.NONE, null, e.span());
       case Expr.EllipsisLiteral e -> new TypedExpr.Undefined(Names.ELLIPSIS, e.span());
-      case Expr.PrefixedLiteral e -> throw body.error(e.span(), InferenceCode.UNDEFINED_NAME,
-          "no installed plugin gives the literal prefix '" + e.prefix() + "' a meaning");
+      case Expr.PrefixedLiteral e -> new LiteralSuffixes(body).prefixed(e);
       case Expr.FString e -> fstring(e.parts(), e.span());
       case Expr.Display e -> displays.display(e, expected);
       case Expr.DictDisplay e -> displays.dict(e, expected);
@@ -88,8 +87,9 @@ final class ExpressionChecker {
       case Expr.BoolLiteral(var at, var value) -> new TypedExpr.Literal(Names.BOOL, value, at.span());
       case Expr.Unary(var at, var operator, var operand) when operator == UnaryOperator.NEGATE ->
           negated(operand, at.span());
-      default -> throw body.error(
-          expression.span(), InferenceCode.UNDEFINED_NAME, "this literal has a suffix that is not defined");
+      case Expr.IntLiteral e -> new LiteralSuffixes(body).integer(e);
+      case Expr.FloatLiteral e -> new LiteralSuffixes(body).floating(e);
+      default -> throw new io.codonj.api.diagnostic.CompilerBug("no literal: " + expression, expression.span());
     };
   }
 
@@ -113,6 +113,10 @@ final class ExpressionChecker {
     }
     if (e.operator() == UnaryOperator.NEGATE && Declarations.isLiteral(e)) {
       return literal(e);
+    }
+    if (e.operator() == UnaryOperator.NEGATE && e.operand() instanceof Expr.IntLiteral(_, var value, var suffix)
+        && LiteralSuffixes.takesSign(suffix)) {
+      return new LiteralSuffixes(body).integer(new Expr.IntLiteral(e.at(), value.negate(), suffix));
     }
     return body.operators.unary(e.operator(), check(e.operand(), null), e.span());
   }

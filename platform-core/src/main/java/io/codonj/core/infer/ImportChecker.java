@@ -29,6 +29,16 @@ final class ImportChecker {
     if (source.equals("__future__")) {
       return;
     }
+    if (source.equals(ForeignImports.MODULE)) {
+      if (!body.isModule()) {
+        for (Stmt.ImportAlias alias : statement.names()) {
+          String name = alias.alias().isEmpty() ? alias.name() : alias.alias();
+          body.localSymbols.computeIfAbsent(
+              name, _ -> ForeignImports.declare(body.program.declarations(), body.module(), alias));
+        }
+      }
+      return;
+    }
     run(source, statement.span(), into);
     ModuleSymbol module = body.program.module(source, statement.span().file());
     for (Stmt.ImportAlias alias : statement.names()) {
