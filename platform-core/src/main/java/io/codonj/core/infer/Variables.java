@@ -411,7 +411,17 @@ final class Variables {
       version = version(name, key, newVariable(name, type, target.span()), true);
       body.versions.put(key, version);
     }
+    onlyNone(version, key, value);
     return version;
+  }
+
+  /// A variable to which nothing but None is assigned is no optional: it has the type of None.
+  private void onlyNone(Version version, String key, TypedExpr value) {
+    if (program().applyDefaults && Names.isNone(types.prune(value.type()))
+        && types.prune(version.type()) instanceof OptionalType(var inner)
+        && Substitution.isVariable(types.prune(inner))) {
+      program().widen(factKey(key), Names.NONE);
+    }
   }
 
   /// A version made on another path whose type is the same, so that the paths agree where they meet.
