@@ -23,7 +23,7 @@ final class Program {
   final Substitution types = new Substitution();
 
   /// Types to which variables and fields were widened in earlier rounds, by key.
-  final Map<String, Type> facts;
+  final Facts facts;
 
   boolean restartRequested;
   final Map<String, ModuleSymbol> modules = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class Program {
   Program(ModuleSource source, CheckOptions options, Map<String, Type> facts) {
     this.source = source;
     this.options = options;
-    this.facts = facts;
+    this.facts = new Facts(facts, types);
     this.declarations = new Declarations(this);
     var builtins = new ModuleSymbol(Names.BUILTINS, source.builtins(), false, true);
     modules.put(Names.BUILTINS, builtins);
