@@ -15,6 +15,11 @@ final class OwnLabels extends IrRewriter {
     this.names = names;
   }
 
+  /// The new labels by the old ones.
+  Map<String, String> renamed() {
+    return labels;
+  }
+
   @Override
   public IrOp rewrite(IrOp op) {
     return switch (op) {

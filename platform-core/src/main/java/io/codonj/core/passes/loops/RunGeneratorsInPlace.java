@@ -58,6 +58,10 @@ public final class RunGeneratorsInPlace implements IrPass {
     private final Map<String, Integer> yields = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
+    /// The blocks at which the generators around the current place yield. A loop within a generator may be copied, and
+    /// with it such a block.
+    private final List<List<String>> places = new ArrayList<>();
+
     Rewriter(IrModule module) {
       this.module = module;
     }
@@ -124,16 +128,25 @@ public final class RunGeneratorsInPlace implements IrPass {
         operations.add(build.set(local, build.zero(local.type())));
       }
       open.add(generator.name());
+      places.add(yielded);
       IrOp whole = rewrite(code);
+      places.removeLast();
       open.remove(generator.name());
       for (int i = 0; i < yielded.size(); i++) {
         String here = yielded.get(i);
         IrOp body = new LoopExits(loop.label(), left, here).rewrite(loop.body());
-        IrOp own = i == 0 ? body : new OwnLabels(names()).rewrite(body);
+        IrOp own = i == 0 ? body : copied(body);
         whole = new BodyInPlace(here, rewrite(own)).rewrite(whole);
       }
       operations.add(whole);
       return new IrOp.Block(left, new IrOp.Sequence(operations, loop.span()), loop.span());
+    }
+
+    private IrOp copied(IrOp body) {
+      var labels = new OwnLabels(names());
+      IrOp copy = labels.rewrite(body);
+      labels.renamed().forEach((old, fresh) -> places.stream().filter(p -> p.contains(old)).forEach(p -> p.add(fresh)));
+      return copy;
     }
 
     private List<IrOp> parameters(CodeInPlace copy, IrFunction function, IrOp.ForEach loop) {
