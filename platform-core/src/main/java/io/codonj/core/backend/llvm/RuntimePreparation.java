@@ -37,6 +37,7 @@ public final class RuntimePreparation {
   /// Constants up to this size go into `inline.bc`, so that code that reads them folds.
   private static final int LARGEST_CONSTANT = 64;
 
+  private static final String INLINE = "inline.bc";
   private static final String PREFIX = "cj.";
   private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
   private static final List<String> CLANG_TARGET = List.of("target-cpu", "target-features", "tune-cpu");
@@ -51,15 +52,17 @@ public final class RuntimePreparation {
     this.target = target;
   }
 
-  /// `RuntimePreparation NATIVE_LIBRARIES RUNTIME_DIRECTORY`, for the build.
+  /// `RuntimePreparation NATIVE_LIBRARIES RUNTIME_DIRECTORY`, for the build: always anew, since this class may have
+  /// changed as well.
   public static void main(String[] arguments) throws IOException {
     NativeLibraries.load(Path.of(arguments[0]));
-    prepareIfStale(Path.of(arguments[1]).resolve("runtime.bc"));
+    Path whole = Path.of(arguments[1]).resolve("runtime.bc");
+    prepare(whole, whole.resolveSibling(INLINE));
   }
 
   /// The file to inline from that belongs to the runtime `whole`; made now if it is missing or older.
   static Path prepareIfStale(Path whole) throws IOException {
-    Path inline = whole.resolveSibling("inline.bc");
+    Path inline = whole.resolveSibling(INLINE);
     boolean exists = Files.exists(inline);
     boolean current = exists && Files.getLastModifiedTime(inline).compareTo(Files.getLastModifiedTime(whole)) >= 0;
     // In an installation that only others may write, times of copied files mean nothing.

@@ -20,7 +20,7 @@ class LlvmTextTest {
         .replaceAll(", !dbg !\\d+", "")
         .replaceAll(" !dbg !\\d+", "")
         .replaceAll(", !(tbaa|range) !\\d+", ", !$1")
-        .replaceAll("#\\d+ ", "")
+        .replaceAll(" #\\d+", "")
         .replaceAll(" +; preds = .*", "");
   }
 
