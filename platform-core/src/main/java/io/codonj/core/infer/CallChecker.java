@@ -31,6 +31,9 @@ final class CallChecker {
   }
 
   TypedExpr check(Expr.Call call, @Nullable Type expected) {
+    if (PartialApplication.isWritten(call)) {
+      return new PartialApplication(body).written(call);
+    }
     TypedExpr special = body.specials.check(call, expected);
     if (special != null) {
       return special;

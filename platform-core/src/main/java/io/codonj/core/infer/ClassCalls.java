@@ -49,7 +49,8 @@ final class ClassCalls {
         }
       }
       case Expr.Display(_, _, var elements) -> elements.forEach(e -> body.add(element(e)));
-      case Expr.DictDisplay(_, var items) -> items.forEach(i -> body.add(member(text(i.key(), members.span()), i.value())));
+      case Expr.DictDisplay(_, var items) ->
+          items.forEach(i -> body.add(member(text(i.key(), members.span()), i.value())));
       default -> throw written(members.span());
     }
     var base = new Expr.Argument(Expr.ArgumentKind.POSITIONAL, "", call.callee());

@@ -54,7 +54,8 @@ final class ClassPatterns {
     }
     for (var attribute : (isWhole(symbol) ? keywords(pattern) : attributes).entrySet()) {
       Pattern sub = attribute.getValue();
-      TypedExpr part = code.hold(body.members.get(narrowed, attribute.getKey(), new Expr.Name(sub.at(), attribute.getKey())));
+      Expr at = new Expr.Name(sub.at(), attribute.getKey());
+      TypedExpr part = code.hold(body.members.get(narrowed, attribute.getKey(), at));
       PatternMatch matched = patterns.match(sub, part, code);
       certainty = matched.and(certainty);
       refined |= !matched.isAlways();

@@ -37,7 +37,8 @@ final class DataClasses {
       initializer();
     }
     if (option("repr", true)) {
-      methods.add("__repr__", GeneratedMethods.repr(methods.qualifier(), names(fields.stream().filter(DataField::inRepr).toList())));
+      var shown = names(fields.stream().filter(DataField::inRepr).toList());
+      methods.add("__repr__", GeneratedMethods.repr(methods.qualifier(), shown));
     }
     boolean equality = option("eq", true);
     if (equality) {
@@ -214,7 +215,7 @@ final class DataClasses {
     code.append(")\n\n@staticmethod\ndef _data_fields():\n  return (");
     stored().forEach(f -> code.append("Field(\"").append(f.name()).append("\"), "));
     code.append(")\n\ndef _as_dict(self):\n  result = {");
-    stored().forEach(f -> code.append('"').append(f.name()).append("\": _dict_value(self.").append(f.name()).append("), "));
+    names(stored()).forEach(f -> code.append('"').append(f).append("\": _dict_value(self.").append(f).append("), "));
     code.append("}\n  return result\n");
     for (Stmt.FunctionDef definition : methods.parse(code.toString())) {
       methods.declare(definition.name().equals("_as_dict") ? typed(definition) : definition, library);
@@ -224,7 +225,8 @@ final class DataClasses {
   /// Values of several simple types make a dict of their union; others must join.
   private Stmt.FunctionDef typed(Stmt.FunctionDef definition) {
     var simple = List.of("int", "float", "str", "bool");
-    var kinds = stored().stream().map(f -> f.annotation() instanceof Expr.Name(_, var name) ? name : "").distinct().toList();
+    var kinds = stored().stream()
+        .map(f -> f.annotation() instanceof Expr.Name(_, var name) ? name : "").distinct().toList();
     if (!simple.containsAll(kinds) || kinds.size() < 2) {
       return definition;
     }

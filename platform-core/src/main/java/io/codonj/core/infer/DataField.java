@@ -47,7 +47,7 @@ record DataField(
       if (!(statement instanceof Stmt.AnnotatedAssign(_, Expr.Name(_, var name), var annotation, var value))) {
         continue;
       }
-      String head = head(annotation);
+      String head = GeneratedMethods.head(annotation);
       if (head.equals("KW_ONLY")) {
         keywordOnly = true;
       } else if (!head.equals("ClassVar")) {
@@ -57,17 +57,13 @@ record DataField(
     return result;
   }
 
-  private static String head(Expr annotation) {
-    return Declarations.decoratorName(annotation instanceof Expr.Subscript(_, var base, _) ? base : annotation);
-  }
-
   static boolean isFieldCall(@Nullable Expr value) {
     return value instanceof Expr.Call call && Declarations.decoratorName(call).equals("field");
   }
 
   private static DataField field(
       ClassSymbol symbol, String name, Expr annotation, @Nullable Expr value, boolean keywordOnly) {
-    boolean initOnly = head(annotation).equals("InitVar");
+    boolean initOnly = GeneratedMethods.head(annotation).equals("InitVar");
     Expr type = initOnly && annotation instanceof Expr.Subscript(_, _, var inner) ? inner : annotation;
     if (!isFieldCall(value)) {
       return new DataField(name, type, value, null, true, !initOnly, !initOnly, null, keywordOnly, initOnly, symbol);

@@ -102,7 +102,8 @@ final class EnumMembers {
       case Expr.FloatLiteral(_, var number, var suffix) when suffix.isEmpty() -> number;
       case Expr.StringLiteral(_, var text) -> text;
       case Expr.BoolLiteral(_, var truth) -> truth;
-      case Expr.Unary(_, var operator, var operand) when fold(operand) instanceof BigInteger number -> switch (operator) {
+      case Expr.Unary(_, var operator, var operand)
+          when fold(operand) instanceof BigInteger number -> switch (operator) {
         case UnaryOperator.NEGATE -> number.negate();
         case UnaryOperator.INVERT -> number.not();
         default -> null;

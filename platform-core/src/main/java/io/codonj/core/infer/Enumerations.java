@@ -3,11 +3,11 @@ package io.codonj.core.infer;
 import io.codonj.api.ast.Expr;
 import io.codonj.api.source.Span;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The members and look-ups of `Enum`, `IntEnum`, `StrEnum`, `Flag` and `IntFlag`.
 ///
@@ -50,8 +50,8 @@ final class Enumerations {
     }
     declareMembers();
     lookups();
-    var library = symbol.linearization.stream().filter(c -> c.name.equals("enum.Enum")).findFirst().orElseThrow().module;
-    methods.finish(library);
+    ClassSymbol root = symbol.linearization.stream().filter(c -> c.name.equals("enum.Enum")).findFirst().orElseThrow();
+    methods.finish(root.module);
   }
 
   // ---- members
@@ -96,8 +96,7 @@ final class Enumerations {
 
   private static boolean isClassVariable(ClassSymbol.Field field) {
     Expr annotation = field.annotation();
-    return annotation != null && Declarations.decoratorName(
-        annotation instanceof Expr.Subscript(_, var base, _) ? base : annotation).equals("ClassVar");
+    return annotation != null && GeneratedMethods.head(annotation).equals("ClassVar");
   }
 
   private void alias(String name, String original, Span span) {
@@ -113,7 +112,7 @@ final class Enumerations {
   }
 
   /// The type of `_value_`, when all values are literals; several kinds make a union.
-  private @org.jspecify.annotations.Nullable Expr valueType() {
+  private @Nullable Expr valueType() {
     var kinds = new LinkedHashSet<String>();
     for (String member : symbol.members) {
       Object constant = members.constant(member);
@@ -186,10 +185,12 @@ final class Enumerations {
     }
     var code = new StringBuilder(
         "@staticmethod\ndef _from_value(value):\n  if isinstance(value, Self):\n    return value\n  else:\n"
-            + "    bits = _normal_flag(value, ").append(mask).append(", ").append(isA("enum.IntFlag") ? "True" : "False")
+            + "    bits = _normal_flag(value, ").append(mask).append(", ")
+        .append(isA("enum.IntFlag") ? "True" : "False")
         .append(", \"").append(symbol.shortName()).append("\")\n");
     for (String member : symbol.members) {
-      code.append("    if Self.").append(member).append("._value_ == bits:\n      return Self.").append(member).append('\n');
+      code.append("    if Self.").append(member).append("._value_ == bits:\n      return Self.").append(member)
+          .append('\n');
     }
     code.append("    return Self._make(_flag_name(bits, ").append(mask).append(", Self._members()), bits)\n");
     methods.add("_from_value", code.toString());

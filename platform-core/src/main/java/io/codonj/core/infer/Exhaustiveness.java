@@ -11,6 +11,7 @@ import io.codonj.api.types.Type.TupleType;
 import io.codonj.api.types.Type.UnionType;
 import io.codonj.core.typed.TypedExpr;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -154,7 +155,7 @@ final class Exhaustiveness {
       int longest = rows.stream().mapToInt(r -> r.first() instanceof Pattern.Sequence s ? s.elements().size() : 0)
           .max().orElse(0);
       for (int length = 0; length <= longest + 1; length++) {
-        if (!sequence(rows, columns, java.util.Collections.nCopies(length, element))) {
+        if (!sequence(rows, columns, Collections.nCopies(length, element))) {
           return false;
         }
       }
@@ -231,7 +232,7 @@ final class Exhaustiveness {
   }
 
   private static List<Pattern> wildcards(int count) {
-    return java.util.Collections.nCopies(count, ANY);
+    return Collections.nCopies(count, ANY);
   }
 
   /// All sequences of one length.

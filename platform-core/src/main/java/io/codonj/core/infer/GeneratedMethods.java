@@ -129,6 +129,11 @@ final class GeneratedMethods {
         at(span), Expr.DisplayKind.TUPLE, List.of(name("str", span), value)));
   }
 
+  /// The name before the brackets: `Sequence` for `Sequence[int]`.
+  static String head(Expr type) {
+    return Declarations.decoratorName(type instanceof Expr.Subscript(_, var base, _) ? base : type);
+  }
+
   /// How `repr` of an object starts: the names of what encloses the class.
   String qualifier() {
     if (symbol.enclosing == null) {

@@ -71,7 +71,8 @@ final class Instances {
       Program program, Instance instance, @Nullable Type declared, FunctionSymbol function) {
     var types = program.types;
     Type yielded = types.fresh();
-    Type received = Names.NONE;
+    // Without annotation, a generator takes values of the type that it yields.
+    Type received = declared == null && ReturnScan.keepsSent(function.definition.body()) ? yielded : Names.NONE;
     Type returned = types.fresh();
     if (declared instanceof ClassType c && c.name().equals("Generator")) {
       yielded = c.arguments().getFirst();

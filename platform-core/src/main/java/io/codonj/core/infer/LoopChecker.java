@@ -120,7 +120,8 @@ final class LoopChecker {
       Version after = end.names.get(entry.getKey());
       Version first = entry.getValue();
       if (after != null && after != first && first.lastRead > readsBefore) {
-        throw body.error(after.span, InferenceCode.MIXED_TYPES, "'" + first.name
+        Version later = after.span.start() > first.span.start() ? after : first;
+        throw body.error(later.span, InferenceCode.MIXED_TYPES, "'" + first.name
             + "' has incompatible types in different rounds of the loop: '" + body.coercions.show(first.type())
             + "' and '" + body.coercions.show(after.type()) + "'");
       }

@@ -9,6 +9,7 @@ import io.codonj.core.typed.TypedStmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// `{key: pattern, **rest}` on dicts and other mappings.
 final class MappingPatterns {
@@ -58,7 +59,7 @@ final class MappingPatterns {
   }
 
   /// The key as the mapping's key type; null when the mapping cannot have it.
-  private @org.jspecify.annotations.Nullable TypedExpr key(TypedExpr key, ClassType type) {
+  private @Nullable TypedExpr key(TypedExpr key, ClassType type) {
     if (type.arguments().isEmpty() || Substitution.isVariable(types.prune(type.arguments().getFirst()))) {
       return key;
     }
@@ -68,8 +69,8 @@ final class MappingPatterns {
 
   static boolean isMapping(ClassSymbol symbol) {
     boolean declared = symbol.linearization.stream().anyMatch(c -> c.name.equals("dict")
-        || c.definition.bases().stream().anyMatch(b -> Set.of("Mapping", "MutableMapping")
-            .contains(Declarations.decoratorName(b.value() instanceof Expr.Subscript(_, var base, _) ? base : b.value()))));
+        || c.definition.bases().stream().anyMatch(
+            b -> Set.of("Mapping", "MutableMapping").contains(GeneratedMethods.head(b.value()))));
     return declared || symbol.module.isLibrary && !symbol.findMethods("keys").isEmpty()
         && !symbol.findMethods("__getitem__").isEmpty();
   }

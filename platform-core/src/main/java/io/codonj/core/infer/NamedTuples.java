@@ -7,6 +7,7 @@ import io.codonj.api.ast.TypeParameter;
 import io.codonj.api.ast.TypeParameter.TypeParameterKind;
 import io.codonj.api.source.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class NamedTuples {
 
   private List<Field> fields(Expr value) {
     return switch (value) {
-      case Expr.StringLiteral(_, var text) -> java.util.Arrays.stream(text.replace(',', ' ').strip().split("\\s+"))
+      case Expr.StringLiteral(_, var text) -> Arrays.stream(text.replace(',', ' ').strip().split("\\s+"))
           .filter(n -> !n.isEmpty()).map(n -> new Field(n, null)).toList();
       case Expr.Display(_, _, var elements) -> elements.stream().map(this::field).toList();
       default -> throw error(value.span(), "the fields of a named tuple must be written out");

@@ -23,6 +23,24 @@ final class PartialApplication {
     this.body = body;
   }
 
+  /// `f(1, ...)` in a file of the dialect. In Python's files `...` is an argument like any other.
+  static boolean isWritten(Expr.Call call) {
+    return call.span().file().path().endsWith(".codon")
+        && call.arguments().stream().anyMatch(a -> a.value() instanceof Expr.EllipsisLiteral);
+  }
+
+  TypedExpr written(Expr.Call call) {
+    var arguments = new ArrayList<>(call.arguments());
+    Expr.Argument last = arguments.removeLast();
+    boolean ends = last.value() instanceof Expr.EllipsisLiteral && last.kind() == Expr.ArgumentKind.POSITIONAL;
+    if (!ends || arguments.stream().anyMatch(a -> a.value() instanceof Expr.EllipsisLiteral)) {
+      throw body.error(call.span(), InferenceCode.NOT_SUPPORTED_YET,
+          "'...' in a call is supported as the last argument only");
+    }
+    arguments.addFirst(new Expr.Argument(Expr.ArgumentKind.POSITIONAL, "", call.callee()));
+    return check(new Expr.Call(call.at(), call.callee(), arguments));
+  }
+
   TypedExpr check(Expr.Call call) {
     Span span = call.span();
     var statements = new ArrayList<TypedStmt>();

@@ -45,8 +45,8 @@ final class SequencePatterns {
   /// Built-in sequences, and classes that say that they are one by deriving from `Sequence`.
   static boolean isSequence(ClassSymbol symbol) {
     return symbol.linearization.stream().anyMatch(c -> c.module.isLibrary && SEQUENCES.contains(c.shortName())
-        || c.definition.bases().stream().anyMatch(b -> Set.of("Sequence", "MutableSequence")
-            .contains(Declarations.decoratorName(b.value() instanceof Expr.Subscript(_, var base, _) ? base : b.value()))));
+        || c.definition.bases().stream().anyMatch(
+            b -> Set.of("Sequence", "MutableSequence").contains(GeneratedMethods.head(b.value()))));
   }
 
   static int star(List<Pattern> elements) {

@@ -145,7 +145,8 @@ final class Variables {
     version.lastRead = ++body.reads;
     Version conflict = body.flow.conflicts.get(name.name());
     if (conflict != null && conflict != version && version.owner == body && !joinPaths(version, conflict)) {
-      throw body.error(conflict.span, InferenceCode.MIXED_TYPES,
+      Version later = conflict.span.start() > version.span.start() ? conflict : version;
+      throw body.error(later.span, InferenceCode.MIXED_TYPES,
           "'" + name.name() + "' is assigned incompatible types on different paths: '"
               + body.coercions.show(version.type()) + "' and '" + body.coercions.show(conflict.type()) + "'");
     }
@@ -275,7 +276,17 @@ final class Variables {
       case FunctionSymbol f -> body.functionValues.closure(f, at.span());
       case ClassSymbol c -> new TypedExpr.Undefined(new MetaType(body.constructors.freshType(c, at)), at.span());
       case Symbol.ModuleReference(var module) -> new TypedExpr.Undefined(new ModuleType(module), at.span());
-      case Symbol.Constant(_, _, var value) -> body.expressions.literal(value);
+      case Symbol.Constant(var module, var name, var value) -> {
+        boolean early = body.isModule() && module == body.module() && at.span().file() == value.span().file()
+            && at.span().start() < value.span().start();
+        if (early) {
+          throw unbound(new Expr.Name(at.at(), name));
+        }
+        yield switch (body.expressions.literal(value)) {
+          case TypedExpr.Literal(var type, var constant, _) -> new TypedExpr.Literal(type, constant, at.span());
+          case TypedExpr other -> other;
+        };
+      }
       case Symbol.Variable(var module, var name) -> {
         Version version = module.body == null || module.body.body == null ? null
             : module.body.body.variables.globalVersion(name, at.span());
