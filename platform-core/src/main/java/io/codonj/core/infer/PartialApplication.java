@@ -31,12 +31,13 @@ final class PartialApplication {
 
   TypedExpr written(Expr.Call call) {
     var arguments = new ArrayList<>(call.arguments());
-    Expr.Argument last = arguments.removeLast();
-    boolean ends = last.value() instanceof Expr.EllipsisLiteral && last.kind() == Expr.ArgumentKind.POSITIONAL;
-    if (!ends || arguments.stream().anyMatch(a -> a.value() instanceof Expr.EllipsisLiteral)) {
+    var last = arguments.stream().filter(a -> a.kind() == Expr.ArgumentKind.POSITIONAL).reduce((_, next) -> next);
+    if (last.isEmpty() || !(last.get().value() instanceof Expr.EllipsisLiteral)
+        || arguments.stream().filter(a -> a.value() instanceof Expr.EllipsisLiteral).count() > 1) {
       throw body.error(call.span(), InferenceCode.NOT_SUPPORTED_YET,
-          "'...' in a call is supported as the last argument only");
+          "'...' in a call is supported as the last positional argument only");
     }
+    arguments.remove(last.get());
     arguments.addFirst(new Expr.Argument(Expr.ArgumentKind.POSITIONAL, "", call.callee()));
     return check(new Expr.Call(call.at(), call.callee(), arguments));
   }
