@@ -12,6 +12,7 @@ import io.codonj.core.passes.lower.LowerPipelines;
 import io.codonj.core.passes.lower.LowerRangeLoops;
 import io.codonj.core.passes.lower.RecognizeRangeLoops;
 import io.codonj.core.passes.loops.CheckBoundsOnce;
+import io.codonj.core.passes.loops.ReserveListItems;
 import io.codonj.core.passes.loops.RunGeneratorsInPlace;
 import io.codonj.core.passes.pythonic.UpdateDictEntryOnce;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class StandardPipeline {
       new Step.Run(new LowerPipelines()),
       new Step.Run(new RecognizeRangeLoops()),
       new Step.Slot(PassSlot.BEFORE_PARALLEL),
+      new Step.Run(new ReserveListItems()),
       new Step.Run(new RunGeneratorsInPlace()),
       new Step.Run(new CheckBoundsOnce()),
       new Step.Run(new LowerListLoops()),
