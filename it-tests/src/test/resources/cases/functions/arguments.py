@@ -24,4 +24,4 @@ def counter(start: int):
 tick = counter(10)
 tick()
 print(tick(), counter(0)())
-print([f(3) for f in [lambda v: v + 1, lambda v: v * 2]], list(map(lambda v: v * v, [1, 2, 3])), list(filter(lambda v: v > 1, [1, 2, 3])))
+print((lambda v: v + 1)(3), list(map(lambda v: v * v, [1, 2, 3])), list(filter(lambda v: v > 1, [1, 2, 3])))
