@@ -38,6 +38,14 @@ final class CommandLineIT {
   }
 
   @Test
+  void definitionsDecideWhatIsCompiled() throws Exception {
+    write("sized.py", "if SIZE == 3:\n    print(SIZE + 1)\nelse:\n    nothing_of_that_name()\n");
+    var result = codonj.call("run", "-D", "SIZE=3", "sized.py");
+    assertThat(result.out()).as(result.err()).isEqualTo("4\n");
+    assertThat(codonj.call("run", "-D", "SIZE=4", "sized.py").status()).isEqualTo(1);
+  }
+
+  @Test
   void readsTheProgramFromStandardInput() throws Exception {
     var result = codonj.callWith("print(6 * 7)\n", Map.of(), "run", "-");
     assertThat(result.out()).as(result.err()).isEqualTo("42\n");
