@@ -84,6 +84,9 @@ final class ComprehensionChecker {
     if (Names.isNone(types.prune(value.type())) && Substitution.isVariable(types.prune(element))) {
       types.bind(types.prune(element), new Type.OptionalType(types.fresh()));
     }
+    if (body.program.applyDefaults) {
+      DisplayChecker.noneOnly(types, element);
+    }
     return body.coercions.coerce(value, element, at.span(), InferenceCode.MIXED_TYPES);
   }
 

@@ -101,6 +101,8 @@ final class DisplayChecker {
       values.add(value);
       if (!starred && !hinted) {
         element = join(element, value, display, item);
+      } else if (!starred && !types.isGround(element)) {
+        types.unify(element, value.type());
       }
     }
     if (!hinted) {
@@ -187,6 +189,16 @@ final class DisplayChecker {
   private void applyDefaults(Type element) {
     if (body.program.applyDefaults && Substitution.isVariable(types.prune(element))) {
       types.bind(types.prune(element), Names.NONE);
+    }
+    if (body.program.applyDefaults) {
+      noneOnly(types, element);
+    }
+  }
+
+  /// An optional that never has a value: of what type the value would be makes no difference.
+  static void noneOnly(Substitution types, Type element) {
+    if (types.prune(element) instanceof OptionalType(var inner) && Substitution.isVariable(types.prune(inner))) {
+      types.bind(types.prune(inner), Names.INT);
     }
   }
 

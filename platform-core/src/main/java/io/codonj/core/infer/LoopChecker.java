@@ -280,6 +280,9 @@ final class LoopChecker {
         && e.value() instanceof Expr.NoneLiteral) {
       types.bind(types.prune(yielded), new OptionalType(types.fresh()));
     }
+    if (body.program.applyDefaults) {
+      DisplayChecker.noneOnly(types, yielded);
+    }
     TypedExpr converted = body.coercions.tryCoerce(value, yielded);
     if (converted == null) {
       throw body.error(e.span(), InferenceCode.TYPE_MISMATCH, "this generator yields '"
