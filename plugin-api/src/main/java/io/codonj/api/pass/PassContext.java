@@ -25,6 +25,7 @@ public interface PassContext {
   /// such function or it does not take these types.
   ///
   /// @param function qualified name (`dict._value_slot`, `builtins.print`)
+  /// @param argumentTypes one for each parameter: `self` included, a tuple for `*values`, those with defaults too
   Optional<IrFunction> realize(String function, List<Type> argumentTypes);
 
   /// Adds a function that the pass made; it joins the module when the pass has returned.
