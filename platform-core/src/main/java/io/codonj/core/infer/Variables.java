@@ -19,9 +19,12 @@ final class Variables {
   private final Body body;
   private final Substitution types;
 
+  private final VariableBindings bindings;
+
   Variables(Body body) {
     this.body = body;
     this.types = body.types;
+    this.bindings = new VariableBindings(body, this);
   }
 
   private Program program() {
@@ -44,7 +47,7 @@ final class Variables {
     });
   }
 
-  private Version version(String name, String key, TypedVariable variable, boolean bound) {
+  Version version(String name, String key, TypedVariable variable, boolean bound) {
     var version = new Version(name, factKey(key), variable, variable.span(), body);
     version.block = body.block;
     if (body.instance.symbol.scope.cells.contains(name) && !body.isModule()) {
@@ -54,7 +57,7 @@ final class Variables {
     return version;
   }
 
-  private String factKey(String key) {
+  String factKey(String key) {
     return body.instance.name + "/" + key;
   }
 
@@ -76,7 +79,7 @@ final class Variables {
     });
   }
 
-  private TypedVariable newVariable(String name, Type type, Span span) {
+  TypedVariable newVariable(String name, Type type, Span span) {
     if (!body.isModule()) {
       long same = body.versions.values().stream().filter(v -> v.name.equals(name)).count();
       return new TypedVariable(same == 0 ? name : name + "'" + same, TypedVariable.Scope.LOCAL, type, span);
@@ -232,13 +235,13 @@ final class Variables {
     return global(name, span);
   }
 
-  private @Nullable Version global(String name, Span span) {
+  @Nullable Version global(String name, Span span) {
     Symbol symbol = program().member(body.module(), name);
     return symbol instanceof Symbol.Variable(var module, var original) && module.body != null
         && module.body.body != null ? module.body.body.variables.globalVersion(original, span) : null;
   }
 
-  private Version globalVersion(String name, Span span) {
+  Version globalVersion(String name, Span span) {
     return isShared(name) || !body.flow.names.containsKey(name) ? shared(name, span) : body.flow.names.get(name);
   }
 
@@ -329,174 +332,17 @@ final class Variables {
 
   // ---- assigning
 
-  /// Binds a name to a value, widening the variable's type or making a new version where that is allowed.
   TypedStmt assign(Expr.Name target, TypedExpr value) {
-    return assign(target.name(), target, value);
+    return bindings.assign(target.name(), target, value);
   }
 
+  /// Binds a name to a value, widening the variable's type or making a new version where that is allowed.
   TypedStmt assign(String name, Node target, TypedExpr value) {
-    Span span = target.span();
-    Version version = target(name, span);
-    boolean unbound = version == null;
-    if (version == null || canReplace(version, value)) {
-      version = fresh(name, target, value);
-    }
-    TypedExpr converted = convert(version, value, span, unbound);
-    bind(name, version);
-    body.flow.forget(version.key);
-    if (types.prune(version.type()) instanceof OptionalType && !(types.prune(value.type()) instanceof OptionalType)
-        && !Names.isNone(types.prune(value.type())) && !Substitution.isVariable(types.prune(value.type()))) {
-      body.flow.narrowed.put(version.key, types.resolve(((OptionalType) types.prune(version.type())).value()));
-    } else {
-      body.narrowing.assigned(version, value);
-    }
-    return new TypedStmt.Set(version.variable, converted, span);
+    return bindings.assign(name, target, value);
   }
 
-  /// `module.name = value`
   TypedStmt assignMember(String module, Expr.Attribute target, TypedExpr value) {
-    ModuleSymbol symbol = program().module(module, target.span().file());
-    boolean variable = symbol != null && symbol.body != null && symbol.body.body != null
-        && symbol.members.get(target.name()) instanceof Symbol.Variable;
-    if (!variable) {
-      throw body.error(target.span(), InferenceCode.CANNOT_ASSIGN,
-          "module '" + module + "' has no variable '" + target.name() + "' that can be assigned");
-    }
-    Version version = symbol.body.body.variables.globalVersion(target.name(), target.span());
-    TypedExpr converted = convert(version, value, target.span(), false);
-    return new TypedStmt.Set(version.variable, converted, target.span());
-  }
-
-  private void bind(String name, Version version) {
-    if (version.owner == body) {
-      body.flow.names.put(name, version);
-      body.flow.assigned.add(version);
-      body.flow.conflicts.remove(name);
-    }
-  }
-
-  private @Nullable Version target(String name, Span span) {
-    var scope = body.instance.symbol.scope;
-    if (scope.globals.contains(name)) {
-      return global(name, span);
-    }
-    if (scope.nonlocals.contains(name)) {
-      return find(name, span);
-    }
-    if (isShared(name) || scope.parameters.contains(name) && !body.flow.names.containsKey(name)) {
-      return shared(name, span);
-    }
-    return body.flow.names.get(name);
-  }
-
-  private boolean canReplace(Version version, TypedExpr value) {
-    if (version.annotated || version.shared || version.owner != body || version.variable.cell()) {
-      return false;
-    }
-    Type old = types.prune(version.type());
-    Type given = types.prune(value.type());
-    if (Substitution.isVariable(old) || Substitution.isVariable(given)) {
-      return false;
-    }
-    if (body.coercions.fitsExactly(given, old)) {
-      return false;
-    }
-    if (old instanceof OptionalType(var inner)
-        && (Names.isNone(given) || body.coercions.fitsExactly(given, inner))) {
-      return false;
-    }
-    boolean straight = version.block == body.block;
-    return straight || body.coercions.join(old, given) == null;
-  }
-
-  private Version fresh(String name, Node target, TypedExpr value) {
-    String key = name + "#" + body.copyPrefix + target.id();
-    Version version = body.versions.get(key);
-    if (version == null) {
-      Type fact = program().facts.get(factKey(key));
-      version = sameType(name, fact != null ? new TypedExpr.Undefined(fact, target.span()) : value);
-    }
-    if (version == null) {
-      Type fact = program().facts.get(factKey(key));
-      Type type = fact != null ? fact : initialType(value.type());
-      version = version(name, key, newVariable(name, type, target.span()), true);
-      body.versions.put(key, version);
-    }
-    onlyNone(version, key, value);
-    return version;
-  }
-
-  /// A variable to which nothing but None is assigned is no optional: it has the type of None.
-  private void onlyNone(Version version, String key, TypedExpr value) {
-    if (program().applyDefaults && Names.isNone(types.prune(value.type()))
-        && types.prune(version.type()) instanceof OptionalType(var inner)
-        && Substitution.isVariable(types.prune(inner))) {
-      program().widen(factKey(key), Names.NONE);
-    }
-  }
-
-  /// A version made on another path whose type is the same, so that the paths agree where they meet.
-  private @Nullable Version sameType(String name, TypedExpr value) {
-    for (Version version : body.versions.values()) {
-      if (version.name.equals(name) && version.owner == body && !version.shared && !version.annotated
-          && version.key.contains("#") && !body.comprehensionScopes.stream().anyMatch(s -> s.containsValue(version))
-          && version.variable.scope() != TypedVariable.Scope.PARAMETER && types.isGround(value.type())
-          && types.resolve(value.type()).equals(types.resolve(version.type()))) {
-        version.block = body.block;
-        return version;
-      }
-    }
-    return null;
-  }
-
-  private Type initialType(Type type) {
-    return Names.isNone(types.prune(type)) ? new OptionalType(types.fresh()) : type;
-  }
-
-  private TypedExpr convert(Version version, TypedExpr value, Span span, boolean unbound) {
-    Type wanted = types.prune(version.type());
-    if (Substitution.isVariable(wanted) && Names.isNone(types.prune(value.type()))) {
-      types.bind(wanted, new OptionalType(types.fresh()));
-      wanted = types.prune(version.type());
-    }
-    TypedExpr converted = canJoinSilently(version, value, wanted) ? body.coercions.tryCoerce(value, wanted) : null;
-    if (converted != null) {
-      return converted;
-    }
-    Type joined = version.annotated ? null : body.coercions.join(wanted, value.type());
-    if (joined == null) {
-      throw mismatch(version, value, span);
-    }
-    converted = body.coercions.tryCoerce(value, joined);
-    if (types.resolve(joined).equals(types.resolve(wanted)) && converted != null) {
-      return converted;
-    }
-    widen(version, joined);
-    return value;
-  }
-
-  /// An optional value must not be unwrapped on its way into a variable that can become optional.
-  private boolean canJoinSilently(Version version, TypedExpr value, Type wanted) {
-    return version.annotated || wanted instanceof OptionalType || !(types.prune(value.type()) instanceof OptionalType)
-        || Substitution.isVariable(wanted);
-  }
-
-  private CheckError mismatch(Version version, TypedExpr value, Span span) {
-    String declared = version.annotated ? "declared as" : "already has type";
-    var error = body.error(span, InferenceCode.TYPE_MISMATCH,
-        "incompatible types in assignment: '" + version.name + "' " + declared + " '"
-            + body.coercions.show(version.type()) + "', but the value is '" + body.coercions.show(value.type()) + "'");
-    return new CheckError(error.diagnostic().withLabel(version.span, "first bound here"));
-  }
-
-  private void widen(Version version, Type type) {
-    program().facts.put(version.key, types.resolve(type));
-    if (version.owner == body) {
-      body.restart = true;
-    } else {
-      program().restartRequested = true;
-      version.variable.type(types.resolve(type));
-    }
+    return bindings.assignMember(module, target, value);
   }
 
   /// Declares an annotated variable; later bindings must fit.
