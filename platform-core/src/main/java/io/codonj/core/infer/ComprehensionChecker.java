@@ -180,7 +180,7 @@ final class ComprehensionChecker {
           var variable = new TypedVariable(unique, TypedVariable.Scope.LOCAL, types.fresh(), target.span());
           version = new Version(name, body.instance.name + "/" + key, variable, target.span(), body);
           body.versions.put(key, version);
-          if (body.instance.symbol.scope.captured.contains(name)) {
+          if (body.instance.symbol.scope().captured.contains(name)) {
             variable.makeCell();
           }
         }

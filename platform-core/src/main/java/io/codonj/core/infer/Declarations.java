@@ -74,8 +74,7 @@ final class Declarations {
     while (program.functions.containsKey(name)) {
       name += "'";
     }
-    var symbol = new FunctionSymbol(name, definition.name(), definition, module, owner, enclosing, typeContext,
-        ScopeAnalyzer.function(definition.parameters(), definition.body()));
+    var symbol = new FunctionSymbol(name, definition.name(), definition, module, owner, enclosing, typeContext, null);
     program.functions.put(name, symbol);
     for (Expr decorator : definition.decorators()) {
       decorate(symbol, decorator);

@@ -27,7 +27,7 @@ final class DefinitionChecker {
     FunctionSymbol symbol = body.lambdas.computeIfAbsent(key, _ -> body.program.declarations().declareFunction(
         definition, body.instance.name + ".<locals>", body.module(), null, body.isModule() ? null : body,
         body.instance.typeArguments));
-    boolean plain = !body.isModule() && body.instance.symbol.scope.functions.get(definition.name()) == definition;
+    boolean plain = !body.isModule() && body.instance.symbol.scope().functions.get(definition.name()) == definition;
     if (plain) {
       body.localSymbols.put(definition.name(), symbol);
       return;

@@ -4,6 +4,7 @@ import io.codonj.api.ast.Expr;
 import io.codonj.api.ast.Parameter;
 import io.codonj.api.ast.Stmt;
 import io.codonj.api.types.Type;
+import io.codonj.core.resolve.ScopeAnalyzer;
 import io.codonj.core.resolve.ScopeInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +49,15 @@ final class FunctionSymbol implements Symbol {
   /// All definitions of an overloaded name, this one first; empty when there is only one.
   final List<FunctionSymbol> overloads = new ArrayList<>();
 
-  final ScopeInfo scope;
+  /// Analysed when it is first asked for: most functions of the library are never called.
+  private @Nullable ScopeInfo scope;
 
   /// Names of type parameters, declared or by use of a `TypeVar`; filled when first needed.
   @Nullable List<String> typeParameterNames;
 
   FunctionSymbol(
       String name, String displayName, Stmt.FunctionDef definition, ModuleSymbol module, @Nullable ClassSymbol owner,
-      @Nullable Body enclosing, Map<String, Type> typeContext, ScopeInfo scope) {
+      @Nullable Body enclosing, Map<String, Type> typeContext, @Nullable ScopeInfo scope) {
     this.name = name;
     this.displayName = displayName;
     this.definition = definition;
@@ -64,6 +66,14 @@ final class FunctionSymbol implements Symbol {
     this.enclosing = enclosing;
     this.typeContext = typeContext;
     this.scope = scope;
+  }
+
+  /// What the function binds and captures.
+  ScopeInfo scope() {
+    if (scope == null) {
+      scope = ScopeAnalyzer.function(definition.parameters(), definition.body());
+    }
+    return scope;
   }
 
   List<Parameter> parameters() {

@@ -54,7 +54,7 @@ final class FunctionValues {
     if (function.enclosing == null || !visited.add(function)) {
       return;
     }
-    for (String name : function.scope.free) {
+    for (String name : function.scope().free) {
       for (Body outer = function.enclosing; outer != null; outer = outer.enclosing()) {
         Symbol local = outer.localSymbols.get(name);
         if (local instanceof FunctionSymbol sibling) {
@@ -71,7 +71,7 @@ final class FunctionValues {
           into.add(version);
           break;
         }
-        if (outer.instance.symbol.scope.bound.contains(name) && !outer.isModule()) {
+        if (outer.instance.symbol.scope().bound.contains(name) && !outer.isModule()) {
           into.add(outer.variables.shared(name, function.definition.span()));
           break;
         }

@@ -55,7 +55,7 @@ final class Instances {
     var instance = new Instance(name, function, parameterTypes, new HashMap<>(resolved),
         generic ? program.types.fresh() : result);
     instance.resultAnnotated = declared != null && !generic;
-    if (function.scope.isGenerator) {
+    if (function.scope().isGenerator) {
       generator(program, instance, generic || declared == null ? null : result, function);
     }
     program.instances.put(name, instance);

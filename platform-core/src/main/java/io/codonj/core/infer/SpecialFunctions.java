@@ -61,7 +61,7 @@ final class SpecialFunctions {
   private boolean isRebound(String name) {
     Symbol symbol = body.module().isLibrary ? null : body.module().members.get(name);
     return symbol instanceof FunctionSymbol || symbol instanceof ClassSymbol || symbol instanceof Symbol.Variable
-        || body.instance.symbol.scope.bound.contains(name) && !body.isModule();
+        || body.instance.symbol.scope().bound.contains(name) && !body.isModule();
   }
 
   private @Nullable TypedExpr special(String name, Expr.Call call, List<Expr> arguments, @Nullable Type expected) {

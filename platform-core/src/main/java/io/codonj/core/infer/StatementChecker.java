@@ -45,19 +45,19 @@ final class StatementChecker {
 
   private void endOfBody(FunctionSymbol symbol, List<TypedStmt> result) {
     if (!body.flow.reachable) {
-      if (body.instance.generator != null && !symbol.scope.returnsValue
+      if (body.instance.generator != null && !symbol.scope().returnsValue
           && Substitution.isVariable(types.prune(body.instance.generator.returned()))) {
         types.bind(types.prune(body.instance.generator.returned()), Names.NONE);
       }
       if (!body.instance.resultAnnotated && Substitution.isVariable(types.prune(body.instance.result))
-          && !symbol.scope.returnsValue && !body.unresolved && symbol.displayName.charAt(0) != '<') {
+          && !symbol.scope().returnsValue && !body.unresolved && symbol.displayName.charAt(0) != '<') {
         types.bind(types.prune(body.instance.result), Names.NEVER);
       }
       return;
     }
     if (body.instance.generator != null) {
       Type returned = types.prune(body.instance.generator.returned());
-      if (Substitution.isVariable(returned) && !symbol.scope.returnsValue) {
+      if (Substitution.isVariable(returned) && !symbol.scope().returnsValue) {
         types.bind(returned, Names.NONE);
       }
       if (Substitution.isVariable(types.prune(body.instance.generator.yielded())) && body.program.applyDefaults) {
@@ -81,7 +81,7 @@ final class StatementChecker {
         return;
       }
     } else if (Substitution.isVariable(expected)) {
-      if (!symbol.scope.returnsValue) {
+      if (!symbol.scope().returnsValue) {
         types.bind(expected, Names.NONE);
       }
     } else {

@@ -37,7 +37,7 @@ final class SubscriptChecker {
       return false;
     }
     if (value instanceof Expr.Name name && (body.narrowing.path(name) != null
-        || body.instance.symbol.scope.parameters.contains(name.name()))) {
+        || body.instance.symbol.scope().parameters.contains(name.name()))) {
       return false;
     }
     Symbol symbol = new TypeResolver(body.program).symbolOf(value, body.typeContext());

@@ -17,7 +17,7 @@ final class Suggestions {
   static CheckError undefinedName(Body body, Expr.Name name) {
     var known = new ArrayList<String>();
     for (Body at = body; at != null; at = at.enclosing()) {
-      known.addAll(at.instance.symbol.scope.bound);
+      known.addAll(at.instance.symbol.scope().bound);
     }
     known.addAll(body.module().members.keySet());
     body.program.builtins().members.keySet().stream().filter(n -> !n.startsWith("_")).forEach(known::add);

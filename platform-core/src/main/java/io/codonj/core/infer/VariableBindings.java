@@ -69,7 +69,7 @@ final class VariableBindings {
   }
 
   private @Nullable Version target(String name, Span span) {
-    var scope = body.instance.symbol.scope;
+    var scope = body.instance.symbol.scope();
     if (scope.globals.contains(name)) {
       return variables.global(name, span);
     }

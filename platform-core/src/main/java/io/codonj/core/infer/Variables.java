@@ -50,7 +50,7 @@ final class Variables {
   Version version(String name, String key, TypedVariable variable, boolean bound) {
     var version = new Version(name, factKey(key), variable, variable.span(), body);
     version.block = body.block;
-    if (body.instance.symbol.scope.cells.contains(name) && !body.isModule()) {
+    if (body.instance.symbol.scope().cells.contains(name) && !body.isModule()) {
       variable.makeCell();
     }
     version.shared = isShared(name);
@@ -63,13 +63,13 @@ final class Variables {
 
   /// Closures and other functions see one variable, whatever is assigned to it.
   boolean isShared(String name) {
-    var scope = body.instance.symbol.scope;
+    var scope = body.instance.symbol.scope();
     return scope.captured.contains(name) || body.isModule() && !body.module().name.equals("__main__");
   }
 
   /// The single version of a shared name.
   Version shared(String name, Span span) {
-    var scope = body.instance.symbol.scope;
+    var scope = body.instance.symbol.scope();
     if (scope.parameters.contains(name)) {
       return parameter(name);
     }
@@ -195,7 +195,7 @@ final class Variables {
 
   /// The variable that a name means here; null when it means none.
   @Nullable Version find(String name, Span span) {
-    var scope = body.instance.symbol.scope;
+    var scope = body.instance.symbol.scope();
     if (body.localSymbols.containsKey(name)) {
       return null;
     }
@@ -227,7 +227,7 @@ final class Variables {
           return captured(version);
         }
       }
-      var outerScope = outer.instance.symbol.scope;
+      var outerScope = outer.instance.symbol.scope();
       if (outerScope.bound.contains(name) && !outer.isModule()) {
         return captured(outer.variables.shared(name, span));
       }
@@ -251,7 +251,7 @@ final class Variables {
       if (local != null) {
         return local;
       }
-      if (at != body && at.instance.symbol.scope.bound.contains(name) && !at.isModule()) {
+      if (at != body && at.instance.symbol.scope().bound.contains(name) && !at.isModule()) {
         return null;
       }
     }
