@@ -3,6 +3,7 @@ package io.codonj.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,6 +150,35 @@ final class CommandLineIT {
     var result = codonj.call("build", "--time-passes", "--verify-ir", "app.py", "-o", "app");
     assertThat(result.status()).as(result.err()).isZero();
     assertThat(result.err()).contains("ms  parse", "ms  infer", "ms  lower", "ms  passes", "ms  emit", "ms  link");
+  }
+
+  @Test
+  void overflowIsCheckedOnRequestAndInDebugBuilds() throws Exception {
+    write("large.py", "x = int('9223372036854775807')\nprint(x + 1)\n");
+    assertThat(codonj.call("run", "large.py").out()).isEqualTo("-9223372036854775808\n");
+    assertThat(codonj.call("run", "-overflow=check", "large.py").err()).contains("line 2, in <module>", "OverflowError");
+    assertThat(codonj.call("run", "-debug", "large.py").status()).isEqualTo(1);
+  }
+
+  @Test
+  void divisionFollowsPythonOrC() throws Exception {
+    write("divide.py", "a = int('-7')\nprint(a // 2, a % 2)\n");
+    assertThat(codonj.call("run", "divide.py").out()).isEqualTo("-4 1\n");
+    assertThat(codonj.call("run", "-numerics=c", "divide.py").out()).isEqualTo("-3 -1\n");
+  }
+
+  @Test
+  void constantsComeFromTheCommandLine() throws Exception {
+    write("show.py", "print(NAME, LEVEL + 1)\n");
+    assertThat(codonj.call("run", "-D", "NAME=ada", "-DLEVEL=-3", "show.py").out()).isEqualTo("ada -2\n");
+  }
+
+  @Test
+  void aDebugBuildHasLinesAndVariables() throws Exception {
+    write("app.py", "def f(n: int) -> int:\n    return n + 1\n\nprint(f(1))\n");
+    assertThat(codonj.call("build", "-debug", "app.py", "-o", "app").err()).isEmpty();
+    String elf = Files.readString(work.resolve("app"), StandardCharsets.ISO_8859_1);
+    assertThat(elf).contains(".debug_line", ".debug_info", "app.py");
   }
 
   private void write(String name, String text) throws IOException {
