@@ -6,7 +6,7 @@
 #   lib/jre             Java, reduced to what the compiler uses
 #   lib/codonj.aot      classes as the training runs left them, for quick starts
 #   lib/native          LLVM, ld.lld
-#   lib/runtime         runtime.bc, start.o, static libraries
+#   lib/runtime         runtime.bc, start.o, static libraries; parts/: native libraries of modules
 #   stdlib              the library: sources and syntax trees
 #   build-id            names the build; part of the key of every cached program
 set -eu

@@ -8,13 +8,17 @@
 #                target-cpu and target-features attributes after linking it into a program
 #   start.o      native: _start, the stack switch, the static-only functions of libc
 #   libgc.a      the collector (Debian package libgc-dev)
+# and to OUT/parts, for each directory NAME of parts/, what programs are linked with that use its functions
+#   NAME/NAME.o  its C files
+#   NAME/*.a     the static libraries that its file `archives` names, from ARCHIVES
 # Link: ld.lld -pie --eh-frame-hdr --gc-sections -dynamic-linker /lib64/ld-linux-x86-64.so.2
 #         start.o PROGRAM.o libgc.a libc.so.6 libm.so.6 libgcc_s.so.1
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 CLANG=${CLANG:-clang}
 OUT=${OUT:?names the output directory}
-LIBGC=${LIBGC:-/usr/lib/x86_64-linux-gnu/libgc.a}
+ARCHIVES=${ARCHIVES:-/usr/lib/x86_64-linux-gnu}
+LIBGC=${LIBGC:-$ARCHIVES/libgc.a}
 [ -f "$LIBGC" ] || { echo "build.sh: $LIBGC is missing; install libgc-dev or set LIBGC" >&2; exit 1; }
 mkdir -p "$OUT"
 
@@ -29,3 +33,17 @@ mv "$OUT/runtime.bc.partial" "$OUT/runtime.bc"
   -o "$OUT/start.o.partial" "$here/start.c"
 mv "$OUT/start.o.partial" "$OUT/start.o"
 cp "$LIBGC" "$OUT/libgc.a"
+
+for part in "$here"/parts/*/; do
+  name=$(basename "$part")
+  target=$OUT/parts/$name
+  mkdir -p "$target.partial"
+  "$CLANG" --target=x86_64-linux-gnu -O2 -c $warnings -fPIC -fexceptions -funwind-tables -fno-strict-aliasing -fwrapv \
+    -ffunction-sections -fdata-sections -fno-stack-protector -fno-ident -o "$target.partial/$name.o" "$part/$name.c"
+  while read -r archive; do
+    [ -f "$ARCHIVES/$archive" ] || { echo "build.sh: $ARCHIVES/$archive is missing; see build/debian-packages.txt" >&2; exit 1; }
+    cp "$ARCHIVES/$archive" "$target.partial/"
+  done < "$part/archives"
+  rm -rf "$target"
+  mv "$target.partial" "$target"
+done

@@ -98,7 +98,7 @@ public final class Compilation {
         case EXECUTABLE ->
             emit(optimized, Output.OBJECT)
                 .output()
-                .map(object -> times.measure("link", () -> compiler.link(object, request.output())))
+                .map(object -> times.measure("link", () -> compiler.link(object, optimized, request.output())))
                 .orElse(false);
       };
     }

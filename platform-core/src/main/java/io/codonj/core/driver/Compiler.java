@@ -123,13 +123,14 @@ public final class Compiler {
     return result;
   }
 
-  /// Makes an executable from object code; false when that failed.
-  public boolean link(byte[] object, Path executable) {
+  /// Makes an executable from the object code of a module; false when that failed.
+  public boolean link(byte[] object, IrModule module, Path executable) {
     var request =
         new LinkRequest(
             installation.linker(),
             installation.runtime(),
             LinkRequest.Kind.EXECUTABLE,
+            NativeParts.of(module, installation),
             options.libraries(),
             List.of(),
             options.linkerFlags(),

@@ -89,8 +89,11 @@ final class Declarations {
         symbol.intrinsic = ((Expr.StringLiteral) arguments.getFirst().value()).value();
         symbol.intrinsicTypes = arguments.stream().skip(1).map(Expr.Argument::value).toList();
       }
-      case "foreign" -> symbol.foreign =
-          ((Expr.StringLiteral) ((Expr.Call) decorator).arguments().getFirst().value()).value();
+      case "foreign" -> {
+        var arguments = ((Expr.Call) decorator).arguments();
+        symbol.foreign = ((Expr.StringLiteral) arguments.getFirst().value()).value();
+        symbol.nativeLibrary = arguments.size() > 1 ? ((Expr.StringLiteral) arguments.get(1).value()).value() : "";
+      }
       case "staticmethod" -> symbol.kind = FunctionSymbol.Kind.STATIC_METHOD;
       case "classmethod" -> symbol.kind = FunctionSymbol.Kind.CLASS_METHOD;
       case "property", "cached_property", "abstractproperty" -> symbol.kind = FunctionSymbol.Kind.PROPERTY;

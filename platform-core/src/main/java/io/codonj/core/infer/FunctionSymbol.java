@@ -33,6 +33,10 @@ final class FunctionSymbol implements Symbol {
   @Nullable String intrinsic;
   List<Expr> intrinsicTypes = List.of();
   @Nullable String foreign;
+
+  /// The native library that defines the foreign function; empty for the runtime and libc.
+  String nativeLibrary = "";
+
   boolean isAbstract;
 
   /// Default values may be evaluated at each call (literals, and what the checker itself wrote).

@@ -351,7 +351,7 @@ final class InvocationChecker {
       return other;
     }
     if (function.foreign != null && declared != null) {
-      return new TypedExpr.CallForeign(function.foreign, values, types.resolve(declared), at.span());
+      return new TypedExpr.CallForeign(function.foreign, function.nativeLibrary, values, types.resolve(declared), at.span());
     }
     for (Type type : parameterTypes) {
       if (!types.isGround(type)) {

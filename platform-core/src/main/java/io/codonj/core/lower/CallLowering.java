@@ -1,5 +1,6 @@
 package io.codonj.core.lower;
 
+import io.codonj.api.ir.IrFunction;
 import io.codonj.api.ir.IrOp;
 import io.codonj.api.ir.IrType;
 import io.codonj.api.ir.Variable;
@@ -90,6 +91,9 @@ final class CallLowering {
     }
     if (call.type() instanceof Type.ClassType named && named.name().equals("NoReturn")) {
       attributes.add("noreturn");
+    }
+    if (!call.library().isEmpty()) {
+      attributes.add(IrFunction.NATIVE + call.library());
     }
     return attributes;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// ```
 /// home/lib/native/    libLLVM and its companions, ld.lld
 /// home/lib/runtime/   runtime.bc, start.o, static libraries
+/// home/lib/runtime/parts/NAME/   objects and archives of native libraries that modules use
 /// home/stdlib/        builtins/*.codon, math.codon, ... each with its .ast beside it
 /// ```
 public record Installation(Path home) {
@@ -33,6 +34,11 @@ public record Installation(Path home) {
 
   public Path runtime() {
     return home.resolve("lib/runtime");
+  }
+
+  /// Directories of native libraries, each with its objects and archives.
+  public Path nativeParts() {
+    return runtime().resolve("parts");
   }
 
   public Path library() {

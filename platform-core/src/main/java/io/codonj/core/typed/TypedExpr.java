@@ -39,8 +39,10 @@ public sealed interface TypedExpr {
   record CallIntrinsic(String name, List<Type> typeArguments, List<TypedExpr> arguments, Type type, Span span)
       implements TypedExpr {}
 
-  /// Call of a C function with the C types that follow from the semantic types.
-  record CallForeign(String symbol, List<TypedExpr> arguments, Type type, Span span) implements TypedExpr {}
+  /// Call of a C function with the C types that follow from the semantic types. `library` is the native library that
+  /// defines it, empty for the runtime, libc, and what the linker is told by flags.
+  record CallForeign(String symbol, String library, List<TypedExpr> arguments, Type type, Span span)
+      implements TypedExpr {}
 
   /// A new object of a class, all fields zero; its constructor is called separately.
   record New(Type type, Span span) implements TypedExpr {}

@@ -37,7 +37,7 @@ final class TypedNodes {
   }
 
   static TypedExpr foreign(String symbol, Type result, TypedExpr... arguments) {
-    return new TypedExpr.CallForeign(symbol, List.of(arguments), result, Span.NONE);
+    return new TypedExpr.CallForeign(symbol, "", List.of(arguments), result, Span.NONE);
   }
 
   static TypedExpr intrinsic(String name, List<Type> types, Type result, TypedExpr... arguments) {

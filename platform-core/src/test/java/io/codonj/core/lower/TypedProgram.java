@@ -32,7 +32,7 @@ final class TypedProgram {
     for (String error : List.of("_unbound_local_error", "_name_error")) {
       var name = new TypedVariable("name", TypedVariable.Scope.PARAMETER, STR, Span.NONE);
       add(function("builtins." + error, List.of(), List.of(name), NONE, Set.of("noreturn", "library"),
-          new TypedExpr.CallForeign("abort", List.of(), NONE, Span.NONE)));
+          new TypedExpr.CallForeign("abort", "", List.of(), NONE, Span.NONE)));
     }
   }
 

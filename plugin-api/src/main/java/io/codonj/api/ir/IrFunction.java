@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param origin qualified name of the definition (`builtins.dict.get`), for passes that recognise library code
 /// @param body null for functions defined elsewhere (C runtime, libc)
 /// @param generator type of the yielded values, null for ordinary functions; a generator's result type is ptr
-/// @param attributes `inline`, `noinline`, `pure`, `export`, `cold`, `noreturn`, `nounwind`, `library`
+/// @param attributes `inline`, `noinline`, `pure`, `export`, `cold`, `noreturn`, `nounwind`, `library`; `native.NAME` on a
+///     function that a native library defines
 public record IrFunction(
     String name,
     String displayName,
@@ -23,6 +24,9 @@ public record IrFunction(
     @Nullable Generator generator,
     Set<String> attributes,
     Span span) {
+
+  /// Begins the attribute that names the native library of an external function.
+  public static final String NATIVE = "native.";
 
   /// What a generator yields, and what `send` brings to it (unit when it takes nothing).
   public record Generator(IrType yielded, IrType received, IrType returned) {}

@@ -75,6 +75,7 @@ public final class Linker {
     command.add(request.runtime().resolve("runtime.o").toString());
     boolean shared = request.kind() == LinkRequest.Kind.SHARED_LIBRARY;
     command.addAll(staticLibraries(request.runtime(), shared));
+    request.parts().forEach(part -> command.add(part.toString()));
     var search = new LibrarySearch(request.libraryPath());
     for (String name : new LinkedHashSet<>(request.libraries())) {
       Optional<Path> found = search.library(name);

@@ -14,7 +14,7 @@ class LinkerTest {
 
   private LinkRequest request(LinkRequest.Kind kind, List<String> libraries, List<String> flags, Path output) {
     return new LinkRequest(
-        LinkedPrograms.LINKER, LinkedPrograms.RUNTIME, kind, libraries, List.of(), flags, output);
+        LinkedPrograms.LINKER, LinkedPrograms.RUNTIME, kind, List.of(), libraries, List.of(), flags, output);
   }
 
   private LinkRequest executable(Path output) {
