@@ -266,7 +266,7 @@ final class Body {
           types.resolve(generator.yielded()), types.resolve(generator.received()), types.resolve(generator.returned()));
     }
     instance.typed = new TypedFunction(instance.name, displayName(symbol), symbol.name, captures, parameters,
-        instance.result, generator, body, attributes, symbol.definition.inlineText(), symbol.definition.nameSpan());
+        instance.result, generator, body, attributes, InlineText.of(this), symbol.definition.nameSpan());
   }
 
   private static String displayName(FunctionSymbol symbol) {

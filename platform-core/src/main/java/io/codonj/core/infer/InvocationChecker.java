@@ -326,10 +326,6 @@ final class InvocationChecker {
       Expr at) {
     Type declared = function.definition.returns() == null ? null
         : resolveIn(function, function.definition.returns(), typeArguments);
-    if (function.definition.inlineText() != null) {
-      throw body.error(at.span(), InferenceCode.NOT_SUPPORTED_YET,
-          "'" + function.displayName + "' is written in LLVM's text form (@llvm), which is not supported yet");
-    }
     if (function.intrinsic != null && declared != null) {
       var arguments = new ArrayList<Type>();
       for (Expr type : function.intrinsicTypes) {

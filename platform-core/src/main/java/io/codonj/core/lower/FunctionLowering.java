@@ -1,5 +1,8 @@
 package io.codonj.core.lower;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.codonj.api.ir.Intrinsics;
 import io.codonj.api.ir.IrFunction;
 import io.codonj.api.ir.IrOp;
@@ -17,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One function: its signature, names, entry and body. The families of expressions and statements meet here.
 final class FunctionLowering {
-  /// Name of the intrinsic whose first argument is the LLVM text of a function and whose others are its parameters.
-  static final String INLINE_LLVM = "inline_llvm";
-
   private final ProgramBuilder program;
   private final TypedFunction function;
   private final VariableLowering variables;
@@ -135,14 +135,16 @@ final class FunctionLowering {
         : Operations.intrinsic(Intrinsics.UNREACHABLE, IrType.UNIT, span);
   }
 
-  private IrOp inlineBody(String text, List<Variable> parameters) {
-    Span span = function.span();
+  private IrOp inlineBody(TypedFunction.InlineText inline, List<Variable> parameters) {
+    Span span = inline.span();
     var arguments = new ArrayList<IrOp>();
-    arguments.add(Operations.data(text, span));
+    var parameterNames = function.parameters().stream().map(TypedVariable::name).toList();
+    String text = String.join(" ", parameterNames) + "\n" + inline.text();
+    arguments.add(Operations.data(new String(text.getBytes(UTF_8), ISO_8859_1), span));
     for (Variable parameter : parameters) {
       arguments.add(Operations.get(parameter, span));
     }
-    IrOp value = new IrOp.Intrinsic(INLINE_LLVM, List.of(), returned(), arguments, span);
+    IrOp value = new IrOp.Intrinsic(Intrinsics.INLINE_LLVM, types().lowerAll(inline.types()), returned(), arguments, span);
     return returned() instanceof IrType.Unit ? value : new IrOp.Return(value, span);
   }
 

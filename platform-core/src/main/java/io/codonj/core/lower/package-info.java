@@ -30,7 +30,7 @@
 ///
 /// The variable of [io.codonj.api.ir.IrOp.ForRange] is assigned from a hidden counter: assigning to it in the body
 /// does not disturb the loop, and after the loop it holds the last value. `@llvm` functions become the intrinsic
-/// `inline_llvm(text, parameters…)`.
+/// `inline_llvm[types…](text, parameters…)`.
 @NullMarked
 package io.codonj.core.lower;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generator what it yields, null for ordinary functions
 /// @param body null for abstract or foreign functions
 /// @param attributes `inline`, `noinline`, `pure`, `export`, `cold`, `noreturn`, `library`
-/// @param inlineText LLVM IR text of an `@llvm` function, else null
+/// @param inlineText the body of an `@llvm` function, else null
 public record TypedFunction(
     String name,
     String displayName,
@@ -28,8 +28,11 @@ public record TypedFunction(
     @Nullable Generator generator,
     List<TypedStmt> body,
     Set<String> attributes,
-    @Nullable String inlineText,
+    @Nullable InlineText inlineText,
     Span span) {
 
   public record Generator(Type yielded, Type received, Type returned) {}
+
+  /// LLVM's text, in which `{=N}` stands for the machine type of `types[N]`; `span` is where its first line begins.
+  public record InlineText(String text, List<Type> types, Span span) {}
 }

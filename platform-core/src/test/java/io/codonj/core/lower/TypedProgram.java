@@ -99,7 +99,8 @@ final class TypedProgram {
   }
 
   TypedFunction inline(String name, List<TypedVariable> parameters, Type result, String text) {
-    return add(function(name, List.of(), parameters, result, null, Set.of(), List.of(), text));
+    return add(function(name, List.of(), parameters, result, null, Set.of(), List.of(),
+        new TypedFunction.InlineText(text, List.of(), Span.NONE)));
   }
 
   TypedFunction exported(String name, List<TypedVariable> parameters, Type result, TypedStmt... body) {
@@ -122,7 +123,7 @@ final class TypedProgram {
   private static TypedFunction function(
       String name, List<TypedVariable> captures, List<TypedVariable> parameters, Type result,
       TypedFunction.@Nullable Generator generator, Set<String> attributes, List<TypedStmt> body,
-      @Nullable String inlineText) {
+      TypedFunction.@Nullable InlineText inlineText) {
     return new TypedFunction(
         name, name, name, captures, parameters, result, generator, body, attributes, inlineText, Span.NONE);
   }

@@ -29,6 +29,10 @@ public final class Intrinsics {
   /// `throw(exception: ptr)`: never returns.
   public static final String THROW = "throw";
 
+  /// `inline_llvm[types…](text: data, parameters…)`: a function body in LLVM's text form. The text's first line names
+  /// the parameters; in the others `{=N}` stands for the N-th type.
+  public static final String INLINE_LLVM = "inline_llvm";
+
   /// `unreachable()`.
   public static final String UNREACHABLE = "unreachable";
 

@@ -5,7 +5,8 @@ import io.codonj.api.diagnostic.Severity;
 
 /// What users can get wrong about code generation.
 public enum BackendError implements ErrorCode {
-  UNKNOWN_CPU("CJ0501");
+  UNKNOWN_CPU("CJ0501"),
+  INLINE_TEXT("CJ0502");
 
   private final String code;
 

@@ -30,6 +30,9 @@ final class IntrinsicEmitter {
   }
 
   LLVMValueRef emit(IrOp.Intrinsic op) {
+    if (op.name().equals(Intrinsics.INLINE_LLVM)) {
+      return new InlineTextEmitter(function).emit(op);
+    }
     LLVMValueRef[] x = function.emitAll(op.arguments());
     if (!builder.reachable()) {
       return constants.poison(op.type());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
@@ -27,27 +28,33 @@ public final class LlvmBackend {
     clock.step("load LLVM");
     LLVMContextRef context = LLVMContextCreate();
     try (Target target = Target.of(options.cpu(), options.optimization())) {
-      byte[] output = compile(module, options, context, target, clock);
-      return new BackendResult(Optional.of(output), List.of(), clock.times());
+      var problems = new ArrayList<Diagnostic>();
+      Optional<byte[]> output = compile(module, options, context, target, clock, problems);
+      return new BackendResult(output, problems, clock.times());
     } finally {
       LLVMContextDispose(context);
     }
   }
 
-  private static byte[] compile(
-      IrModule ir, BackendOptions options, LLVMContextRef context, Target target, StepClock clock) {
+  private static Optional<byte[]> compile(
+      IrModule ir, BackendOptions options, LLVMContextRef context, Target target, StepClock clock,
+      List<Diagnostic> problems) {
     Optional<RuntimeBitcode> runtime = options.runtime().map(file -> open(file, context));
     clock.step("open runtime");
     var emitter = new ModuleEmitter(ir, context, target, runtime, options);
     emitter.emit();
     LLVMModuleRef module = emitter.module;
     clock.step("emit");
+    problems.addAll(emitter.problems);
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
     if (options.verify()) {
       Llvm.verify(module);
       clock.step("verify");
     }
     if (options.output() == Output.UNOPTIMIZED_LLVM_TEXT) {
-      return Llvm.print(module).getBytes(StandardCharsets.UTF_8);
+      return Optional.of(Llvm.print(module).getBytes(StandardCharsets.UTF_8));
     }
     if (runtime.isPresent() && options.optimization() != Optimization.NONE) {
       runtime.get().linkInto(module, target);
@@ -66,7 +73,7 @@ public final class LlvmBackend {
           case LLVM_TEXT, UNOPTIMIZED_LLVM_TEXT -> Llvm.print(module).getBytes(StandardCharsets.UTF_8);
         };
     clock.step("generate code");
-    return output;
+    return Optional.of(output);
   }
 
   private static RuntimeBitcode open(Path whole, LLVMContextRef context) {

@@ -3,11 +3,14 @@ package io.codonj.core.backend.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import io.codonj.api.diagnostic.CompilerBug;
+import io.codonj.api.diagnostic.Diagnostic;
 import io.codonj.api.ir.IrFunction;
 import io.codonj.api.ir.IrGlobal;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.ir.IrType;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
@@ -35,9 +38,12 @@ final class ModuleEmitter {
   final RuntimeFunctions runtime;
   final Recursion recursion;
 
-  private final Target target;
+  final Target target;
   private final Map<String, LLVMValueRef> functions = new HashMap<>();
   private final Map<String, LLVMValueRef> globals = new HashMap<>();
+
+  /// What LLVM found wrong with text in its own language that the program contains.
+  final List<Diagnostic> problems = new ArrayList<>();
 
   ModuleEmitter(IrModule ir, LLVMContextRef context, Target target, Optional<RuntimeBitcode> bitcode, BackendOptions options) {
     this.ir = ir;
