@@ -68,7 +68,7 @@ CjBool cj_percent_next(CjStr format, int64_t position, CjPercent *out) {
   }
   out->conversion = cj_str_code_at(format, at);
   out->next = at + 1;
-  if (out->conversion > 127 || !strchr("diouxXeEfFgGcrsa%", (int)out->conversion) || !out->conversion) {
+  if (out->conversion > 127 || !strchr("bdiouxXeEfFgGcrsa%", (int)out->conversion) || !out->conversion) {
     out->error = 3;
     out->next = at; /* CPython's message names this index */
   }

@@ -137,7 +137,9 @@ final class Coercions {
 
   /// The value of an optional, with a check that calls a function of the library when there is none.
   TypedExpr checkedUnwrap(TypedExpr optional, String failure, String text) {
-    Type inner = ((OptionalType) types.prune(optional.type())).value();
+    if (!(types.prune(optional.type()) instanceof OptionalType(var inner))) {
+      return optional;
+    }
     var span = optional.span();
     var temporary = body.temporary(types.resolve(optional.type()), span);
     var read = new TypedExpr.Get(temporary, span);

@@ -203,6 +203,13 @@ final class SpecialFunctions {
 
   private TypedExpr setattr(String function, Expr.Call call, List<Expr> arguments) {
     String name = attributeName(function, arguments);
+    if (function.equals("delattr")) {
+      throw body.error(call.span(), InferenceCode.CANNOT_ASSIGN,
+          "attributes are part of their class and cannot be deleted");
+    }
+    if (arguments.size() != 3) {
+      throw body.error(call.span(), InferenceCode.ARGUMENT_COUNT, "setattr() needs an object, a name and a value");
+    }
     var statements = new ArrayList<TypedStmt>();
     TypedExpr value = body.expressions.check(arguments.get(2), null);
     body.assignments.target(new Expr.Attribute(call.at(), arguments.getFirst(), name), value, statements);
