@@ -31,6 +31,7 @@ final class Body {
   final ConstructorChecker constructors;
   final SpecialFunctions specials;
   final Coercions coercions;
+  final BoxedTypes boxes;
   final Variables variables;
   final Narrowing narrowing;
   final StatementChecker statements;
@@ -74,6 +75,7 @@ final class Body {
     this.instance = instance;
     this.types = program.types;
     this.coercions = new Coercions(this);
+    this.boxes = new BoxedTypes(this);
     this.variables = new Variables(this);
     this.narrowing = new Narrowing(this);
     this.expressions = new ExpressionChecker(this);

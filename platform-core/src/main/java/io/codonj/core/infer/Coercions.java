@@ -87,6 +87,12 @@ final class Coercions {
       }
       return types.unify(from, to) ? value : null;
     }
+    if (body.boxes.isBoxed(from) && !body.boxes.isBoxed(to) && body.boxes.isBoxable(to)) {
+      return types.isGround(to) ? body.boxes.unbox(value, to) : null;
+    }
+    if (body.boxes.isBoxed(to) && body.boxes.isBoxable(from)) {
+      return body.boxes.box(value, to);
+    }
     return switch (to) {
       case OptionalType(var inner) -> toOptional(value, from, to, inner);
       case UnionType union -> toUnion(value, from, union);
@@ -328,6 +334,9 @@ final class Coercions {
     }
     if (Names.isNever(b)) {
       return a;
+    }
+    if (body.boxes.isBoxed(a) && body.boxes.isBoxable(b) || body.boxes.isBoxed(b) && body.boxes.isBoxable(a)) {
+      return body.boxes.isBoxed(a) ? a : b;
     }
     if (Names.isNone(a) || Names.isNone(b)) {
       return types.optional(Names.isNone(a) ? b : a);

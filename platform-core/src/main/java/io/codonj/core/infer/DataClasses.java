@@ -214,28 +214,12 @@ final class DataClasses {
     stored().forEach(f -> code.append("_tuple_value(self.").append(f.name()).append("), "));
     code.append(")\n\n@staticmethod\ndef _data_fields():\n  return (");
     stored().forEach(f -> code.append("Field(\"").append(f.name()).append("\"), "));
-    code.append(")\n\ndef _as_dict(self):\n  result = {");
+    code.append(")\n\ndef _as_dict(self):\n  return _mixed({");
     names(stored()).forEach(f -> code.append('"').append(f).append("\": _dict_value(self.").append(f).append("), "));
-    code.append("}\n  return result\n");
-    for (Stmt.FunctionDef definition : methods.parse(code.toString())) {
-      methods.declare(definition.name().equals("_as_dict") ? typed(definition) : definition, library);
+    code.append("})\n");
+    methods.parse(code.toString()).forEach(definition -> methods.declare(definition, library));
+    if (initial.stream().noneMatch(f -> f.initOnly() || !canName(f))) {
+      new DataClassReader(methods, symbol, initial).add(this::defaultOf);
     }
-  }
-
-  /// Values of several simple types make a dict of their union; others must join.
-  private Stmt.FunctionDef typed(Stmt.FunctionDef definition) {
-    var simple = List.of("int", "float", "str", "bool");
-    var kinds = stored().stream()
-        .map(f -> f.annotation() instanceof Expr.Name(_, var name) ? name : "").distinct().toList();
-    if (!simple.containsAll(kinds) || kinds.size() < 2) {
-      return definition;
-    }
-    var assign = (Stmt.Assign) definition.body().getFirst();
-    var span = assign.span();
-    Expr type = methods.dictOf(methods.union(kinds.stream().map(k -> methods.name(k, span)).toList(), span), span);
-    return new Stmt.FunctionDef(definition.at(), definition.nameSpan(), definition.name(), definition.decorators(),
-        definition.typeParameters(), definition.parameters(), definition.returns(),
-        List.of(new Stmt.AnnotatedAssign(assign.at(), assign.targets().getFirst(), type, assign.value()),
-            definition.body().get(1)), false, null);
   }
 }

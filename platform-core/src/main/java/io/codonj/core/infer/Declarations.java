@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Declarations {
   /// Decorators that the checker itself understands; all others are ordinary calls.
   static final Set<String> FUNCTION_DECORATORS = Set.of(
-      "inline", "noinline", "cold", "pure", "export", "intrinsic", "foreign", "overload", "staticmethod", "classmethod",
+      "inline", "noinline", "cold", "pure", "export", "intrinsic", "foreign", "per_member", "mixed_displays", "overload", "staticmethod", "classmethod",
       "property", "abstractmethod", "override", "final", "llvm", "no_side_effect", "nocapture");
 
   private static final Map<String, Set<String>> FUTURE = Map.of("__future__", Set.of("annotations"));
@@ -99,6 +99,8 @@ final class Declarations {
       case "property", "cached_property", "abstractproperty" -> symbol.kind = FunctionSymbol.Kind.PROPERTY;
       case "setter" -> symbol.kind = FunctionSymbol.Kind.SETTER;
       case "deleter" -> symbol.kind = FunctionSymbol.Kind.DELETER;
+      case "per_member" -> symbol.perMember = true;
+      case "mixed_displays" -> symbol.mixedDisplays = true;
       case "abstractmethod" -> symbol.isAbstract = true;
       case "inline", "noinline", "cold", "pure", "export" -> symbol.attributes.add(decoratorName(decorator));
       default -> {}
@@ -237,7 +239,7 @@ final class Declarations {
 
     private void classDef(Stmt.ClassDef definition) {
       if (definition.decorators().stream().anyMatch(d -> decoratorName(d).equals("extend"))) {
-        var target = module.members.get(definition.name()) instanceof ClassSymbol own ? own
+        var target = program.member(module, definition.name()) instanceof ClassSymbol visible ? visible
             : program.classes.get(definition.name());
         if (target != null) {
           module.members.put(definition.name(), target);

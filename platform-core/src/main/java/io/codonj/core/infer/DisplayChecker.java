@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// `[…]`, `(…)`, `{…}` and `{k: v}`: a fresh container, filled element by element.
 final class DisplayChecker {
+  /// Expected by functions that take values of any shape (`json.dumps`): elements keep their own types, as members of a
+  /// union, where they would have to join otherwise.
+  static final Type MIXED = ClassType.of("$mixed");
+
   private final Body body;
   private final Substitution types;
 
@@ -51,7 +55,7 @@ final class DisplayChecker {
       Type wanted = hint instanceof TupleType(var elements) && elements.size() == display.elements().size()
           ? elements.get(values.size()) : hint instanceof ClassType c && c.name().equals("DynamicTuple")
               ? c.arguments().getFirst() : null;
-      TypedExpr value = body.expressions.check(element, wanted);
+      TypedExpr value = body.expressions.check(element, wanted == null ? mixed(element, expected) : wanted);
       TypedExpr converted = wanted == null ? null : body.coercions.tryCoerce(value, wanted);
       values.add(converted != null ? converted : value);
     }
@@ -93,14 +97,18 @@ final class DisplayChecker {
     if (element == null) {
       element = body.nodeType(display, "element");
     }
+    if (expected == MIXED && display.elements().isEmpty()) {
+      types.unify(element, Names.NONE);
+    }
     var values = new ArrayList<TypedExpr>();
     for (Expr item : display.elements()) {
       boolean starred = item instanceof Expr.Starred;
-      Type hint = starred ? null : hinted || !values.isEmpty() ? element : null;
+      Type hint = starred ? null : expected == MIXED ? mixed(item, expected)
+          : hinted || !values.isEmpty() ? element : null;
       TypedExpr value = body.expressions.check(starred ? ((Expr.Starred) item).value() : item, hint);
       values.add(value);
       if (!starred && !hinted) {
-        element = join(element, value, display, item);
+        element = join(element, value, display, item, expected);
       } else if (!starred && !types.isGround(element)) {
         types.unify(element, value.type());
       }
@@ -115,7 +123,15 @@ final class DisplayChecker {
     return fill(display, type, values, element, add, addAll);
   }
 
-  private Type join(Type element, TypedExpr value, Expr whole, Expr item) {
+  private static @Nullable Type mixed(Expr element, @Nullable Type expected) {
+    return expected == MIXED && isDisplay(element) ? MIXED : null;
+  }
+
+  static boolean isDisplay(Expr expression) {
+    return expression instanceof Expr.Display || expression instanceof Expr.DictDisplay;
+  }
+
+  private Type join(Type element, TypedExpr value, Expr whole, Expr item, @Nullable Type expected) {
     Type known = types.prune(element);
     Type given = types.prune(value.type());
     if (Substitution.isVariable(known)) {
@@ -124,6 +140,9 @@ final class DisplayChecker {
     if (Substitution.isVariable(given)) {
       types.unify(given, known);
       return known;
+    }
+    if (expected == MIXED) {
+      return body.coercions.fitsExactly(given, known) ? known : types.union(List.of(known, given));
     }
     Type joined = body.coercions.join(known, given);
     if (joined == null) {
@@ -207,6 +226,10 @@ final class DisplayChecker {
     Type valueHint = elementHint("dict", 1, expected);
     Type key = keyHint != null ? keyHint : body.nodeType(display, "key");
     Type value = valueHint != null ? valueHint : body.nodeType(display, "element");
+    if (expected == MIXED && display.items().isEmpty()) {
+      types.unify(key, Names.STR);
+      types.unify(value, Names.NONE);
+    }
     var keys = new ArrayList<@Nullable TypedExpr>();
     var values = new ArrayList<TypedExpr>();
     for (Expr.DictItem item : display.items()) {
@@ -221,11 +244,12 @@ final class DisplayChecker {
         continue;
       }
       TypedExpr k = body.expressions.check(item.key(), keyHint);
-      TypedExpr v = body.expressions.check(item.value(), valueHint != null || !values.isEmpty() ? value : null);
+      Type hint = expected == MIXED ? mixed(item.value(), expected) : valueHint != null || !values.isEmpty() ? value : null;
+      TypedExpr v = body.expressions.check(item.value(), hint);
       keys.add(k);
       values.add(v);
-      key = keyHint != null ? key : join(key, k, display, item.key());
-      value = valueHint != null ? value : join(value, v, display, item.value());
+      key = keyHint != null ? key : join(key, k, display, item.key(), expected);
+      value = valueHint != null ? value : join(value, v, display, item.value(), expected);
     }
     if (keyHint == null) {
       types.unify(body.nodeType(display, "key"), key);

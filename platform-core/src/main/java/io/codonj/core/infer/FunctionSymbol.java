@@ -39,6 +39,12 @@ final class FunctionSymbol implements Symbol {
 
   boolean isAbstract;
 
+  /// A call whose first argument is a union becomes one call per member.
+  boolean perMember;
+
+  /// Displays that are given to unannotated parameters may mix types.
+  boolean mixedDisplays;
+
   /// Default values may be evaluated at each call (literals, and what the checker itself wrote).
   boolean synthetic;
 

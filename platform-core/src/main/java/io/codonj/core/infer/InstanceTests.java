@@ -81,6 +81,12 @@ final class InstanceTests {
   }
 
   private Test plain(TypedExpr value, Type type, List<Type> wanted, Span span) {
+    if (body.boxes.isBoxed(type) && wanted.stream().noneMatch(w -> certain(type, w))) {
+      var possible = wanted.stream().map(w -> body.boxes.inside(w, type)).filter(body.boxes::isBoxable).toList();
+      if (!possible.isEmpty()) {
+        return boxed(value, type, possible, span);
+      }
+    }
     for (Type candidate : wanted) {
       if (certain(type, candidate)) {
         return new Test(after(value, true, span), types.resolve(type), null);
@@ -103,6 +109,18 @@ final class InstanceTests {
     }
     return new Test(new TypedExpr.Block(List.of(new TypedStmt.Set(temporary, value, span)), test, span),
         narrowed == null ? null : types.resolve(narrowed), null);
+  }
+
+  private Test boxed(TypedExpr value, Type type, List<Type> wanted, Span span) {
+    var temporary = body.temporary(types.resolve(type), span);
+    TypedExpr read = new TypedExpr.Get(temporary, span);
+    TypedExpr test = new TypedExpr.Literal(Names.BOOL, false, span);
+    for (Type candidate : wanted.reversed()) {
+      test = new TypedExpr.Conditional(body.boxes.holds(read, candidate, span),
+          new TypedExpr.Literal(Names.BOOL, true, span), test, Names.BOOL, span);
+    }
+    Type narrowed = wanted.size() == 1 ? wanted.getFirst() : null;
+    return new Test(new TypedExpr.Block(List.of(new TypedStmt.Set(temporary, value, span)), test, span), narrowed, null);
   }
 
   /// Fills the type arguments of a derived class from those of the base that the value is known to be.
@@ -158,10 +176,18 @@ final class InstanceTests {
     var temporary = body.temporary(types.resolve(value.type()), span);
     TypedExpr read = new TypedExpr.Get(temporary, span);
     Test present = test(body.coercions.unwrapped(read, inner), wanted, span);
+    if (!none && present.test() instanceof TypedExpr.Literal(_, Boolean holds, _) && !holds) {
+      return new Test(after(value, false, span), null, types.resolve(value.type()));
+    }
     TypedExpr test = new TypedExpr.Conditional(body.coercions.isNone(read),
         new TypedExpr.Literal(Names.BOOL, none, span), present.test(), Names.BOOL, span);
     return new Test(new TypedExpr.Block(List.of(new TypedStmt.Set(temporary, value, span)), test, span),
-        none ? null : present.narrowed(), none ? types.resolve(inner) : null);
+        none ? null : present.narrowed(), none ? types.resolve(inner) : excluded(present));
+  }
+
+  /// What an optional is where a test of its value fails: None or what is left of the value's type.
+  private @Nullable Type excluded(Test present) {
+    return present.narrowed() == null || present.excluded() == null ? null : types.optional(present.excluded());
   }
 
   private Test union(TypedExpr value, List<Type> members, List<Type> wanted, Span span) {

@@ -45,6 +45,17 @@ final class InvocationChecker {
     var all = new ArrayList<Argument>();
     leading.forEach(v -> all.add(Argument.of(v)));
     all.addAll(arguments);
+    if (!arguments.isEmpty() && candidates.stream().anyMatch(c -> c.perMember)) {
+      int first = leading.size();
+      TypedExpr subject = body.calls.typed(all.get(first), null);
+      all.set(first, Argument.of(subject));
+      if (types.prune(subject.type()) instanceof Type.UnionType union) {
+        return body.operators.perMember(subject, union, at.span(), member -> {
+          all.set(first, Argument.of(member));
+          return choose(candidates, leading, all.subList(first, all.size()), at, known, expected);
+        });
+      }
+    }
     if (candidates.size() == 1) {
       return invokeOne(candidates.getFirst(), all, leading.size(), at, known, expected);
     }
@@ -195,6 +206,9 @@ final class InvocationChecker {
       values[i] = evaluation.add(i, value);
       parameterTypes[i] = value.type();
     }
+    if (expected == null || Substitution.isVariable(types.prune(expected))) {
+      defaultTypes(function, typeArguments);
+    }
     return evaluation.wrap(finish(function, List.of(parameterTypes), List.of(values), typeArguments, at));
   }
 
@@ -210,6 +224,15 @@ final class InvocationChecker {
     Type result = resolveIn(function, function.definition.returns(), typeArguments);
     if (!types.unify(result, expected)) {
       types.rollback(mark);
+    }
+  }
+
+  /// Type parameters that neither an argument nor the context determines take their defaults.
+  private void defaultTypes(FunctionSymbol function, Map<String, Type> typeArguments) {
+    for (var parameter : function.definition.typeParameters()) {
+      if (parameter.defaultValue() != null && Substitution.isVariable(types.prune(typeArguments.get(parameter.name())))) {
+        types.unify(typeArguments.get(parameter.name()), resolveIn(function, parameter.defaultValue(), typeArguments));
+      }
     }
   }
 
@@ -231,7 +254,8 @@ final class InvocationChecker {
       return body.functionValues.defaultValue(function, parameter, declared, typeArguments, at);
     }
     if (declared == null) {
-      return body.calls.typed(argument, null);
+      boolean mixed = function.mixedDisplays && argument.typed() == null && DisplayChecker.isDisplay(argument.expression());
+      return body.calls.typed(argument, mixed ? DisplayChecker.MIXED : null);
     }
     TypedExpr value = body.calls.typed(argument, declared);
     Type wanted = types.prune(declared);

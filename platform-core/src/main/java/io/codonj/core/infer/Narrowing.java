@@ -108,6 +108,10 @@ final class Narrowing {
     if (Names.isNone(type)) {
       return same(effects(value, is));
     }
+    if (body.boxes.isBoxed(type)) {
+      TypedExpr none = body.boxes.holds(value, Names.NONE, span);
+      return same(is ? none : not(none));
+    }
     if (!(type instanceof OptionalType(var inner))) {
       return same(effects(value, !is));
     }
@@ -226,8 +230,11 @@ final class Narrowing {
     }
     return switch (type) {
       case OptionalType(var inner) -> {
-        if (known instanceof OptionalType) {
-          yield value;
+        if (known instanceof OptionalType(var smaller)) {
+          TypedExpr some = select(body.coercions.unwrapped(value, inner), types.resolve(smaller));
+          yield !types.resolve(some.type()).equals(types.resolve(smaller)) ? value
+              : new TypedExpr.Conditional(body.coercions.isNone(value), body.coercions.none(known, span),
+                  new TypedExpr.Coerce(Coercion.TO_OPTIONAL, some, known, "", span), known, span);
         }
         if (Names.isNone(known)) {
           yield new TypedExpr.Literal(Names.NONE, null, span);
@@ -242,6 +249,7 @@ final class Narrowing {
         yield members.contains(known) ? new TypedExpr.Coerce(Coercion.FROM_UNION, value, known, "", span)
             : selectMember(value, members, known);
       }
+      case Type _ when body.boxes.isBoxed(type) -> body.boxes.unbox(value, known);
       case Type _ when body.program.isSubclass(known, type) ->
           new TypedExpr.Coerce(Coercion.DOWNCAST, value, known, "", span);
       default -> value;

@@ -292,9 +292,13 @@ final class OperatorChecker {
     var temporary = body.temporary(types.resolve(union), span);
     var read = new TypedExpr.Get(temporary, span);
     var results = new ArrayList<TypedExpr>();
+    String outer = body.copyPrefix;
     for (Type member : union.members()) {
+      // Nodes have a type per member.
+      body.copyPrefix = outer + "m" + results.size() + " ";
       results.add(action.apply(new TypedExpr.Coerce(Coercion.FROM_UNION, read, types.resolve(member), "", span)));
     }
+    body.copyPrefix = outer;
     Type joined = results.getFirst().type();
     for (TypedExpr result : results) {
       boolean numbers = isNumber(joined) && isNumber(result.type())

@@ -241,6 +241,7 @@ final class SpecialFunctions {
                 className(body.coercions.unwrapped(read, inner), span), Names.STR, span), span);
       }
       case TupleType _ -> new TypedExpr.Literal(Names.STR, "tuple", span);
+      case ClassType _ when body.boxes.isBoxed(type) -> body.calls.method(value, "__kind__", List.of(), span);
       case FunctionType _, Type.CallableType _ -> new TypedExpr.Literal(Names.STR, "function", span);
       case ClassType _ when body.program.classOf(type) instanceof ClassSymbol s && s.hasHeader && !s.isValue ->
           new TypedExpr.CallIntrinsic("class_name", List.of(), List.of(value), Names.STR, span);
