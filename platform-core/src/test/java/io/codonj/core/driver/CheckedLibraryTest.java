@@ -75,7 +75,7 @@ final class CheckedLibraryTest {
         List.of(new Ending(PRINT, List.of(INT), build.constant(42))), PassOptions.VERIFYING).run(program, context());
     Path executable = directory.resolve("program");
     byte[] object = compiler.emit(result, Output.OBJECT).output().orElseThrow();
-    assertThat(compiler.link(object, executable)).isTrue();
+    assertThat(compiler.link(object, result, executable)).isTrue();
     Process run = new ProcessBuilder(executable.toString()).start();
     assertThat(new String(run.getInputStream().readAllBytes())).isEqualTo("42");
     assertThat(run.waitFor()).isZero();
