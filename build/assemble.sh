@@ -6,8 +6,9 @@
 #   lib/jre             Java, reduced to what the compiler uses
 #   lib/codonj.aot      classes as the training runs left them, for quick starts
 #   lib/native          LLVM, ld.lld
-#   lib/runtime         runtime.bc, start.o, static libraries; parts/: native libraries of modules
+#   lib/runtime         runtime.o, inline.bc, start.o, static libraries; parts/: native libraries of modules
 #   stdlib              the library: sources and syntax trees
+#   LICENSES, sbom.cdx.json   whose work the parts are
 #   build-id            names the build; part of the key of every cached program
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -25,9 +26,24 @@ cp "$target/jars/"*.jar "$target/codonj-cli.jar" "$home/lib/"
 
 # Big files that never change are linked, not copied, where the file system can.
 link() { cp -al "$1" "$2" 2>/dev/null || cp -a "$1" "$2"; }
-link "$core/home/lib/native" "$home/lib/native"
-rm -f "$home/lib/native/.extracted"
+strip="$core/clang/bin/llvm-objcopy --strip-all"
+if [ ! "$target/native/.complete" -nt "$core/home/lib/native/.extracted" ]; then
+  rm -rf "$target/native"
+  mkdir -p "$target/native"
+  for file in "$core/home/lib/native"/*; do
+    $strip "$file" "$target/native/$(basename "$file")"
+  done
+  # LLVM is built on these, and smaller systems lack them.
+  for file in libz.so.1 libstdc++.so.6; do
+    cp -L "/usr/lib/x86_64-linux-gnu/$file" "$target/native/$file"
+    chmod 755 "$target/native/$file"
+  done
+  : > "$target/native/.complete"
+fi
+link "$target/native" "$home/lib/native"
+rm -f "$home/lib/native/.complete"
 cp -a "$core/home/lib/runtime" "$home/lib/runtime"
+rm -f "$home/lib/runtime/runtime.bc" # inline.bc and runtime.o are made from it
 cp -a "$core/home/stdlib" "$home/stdlib"
 
 # Java.
@@ -35,6 +51,8 @@ if [ ! -x "$target/jre/bin/java" ] || [ "$jdk/release" -nt "$target/jre/release"
   rm -rf "$target/jre"
   "$jdk/bin/jlink" --add-modules java.base,java.logging,jdk.unsupported --strip-debug --no-man-pages \
     --no-header-files --output "$target/jre"
+  rm -f "$target/jre/bin/keytool" "$target/jre/lib/jrt-fs.jar"
+  find "$target/jre/lib" -name '*.so' -exec chmod u+w {} + -exec $strip {} \;
 fi
 link "$target/jre" "$home/lib/jre"
 
@@ -50,10 +68,12 @@ quoted() { printf '"%s", ' "$@"; }
 } > "$target/launcher_config.h"
 "$core/clang/bin/clang" -O2 -Wall -Wextra -fuse-ld=lld -s -I "$target" "$sources/c/launcher.c" -o "$home/bin/codonj"
 
+"$root/build/licences.sh" "$home" "$target/bom.json"
+
 # Names the build by content, so that a rebuild of the same sources keeps cached programs.
 (cd "$home" && find lib/*.jar lib/runtime stdlib -type f | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16) > "$home/build-id"
 
-# The AOT cache is tied to the jars' paths, so it is made where the installation stays.
+# The AOT cache holds sizes and time stamps of the jars, so it is made last. It moves with the installation as a whole.
 rm -rf "$target/codonj.old"
 [ ! -e "$target/codonj" ] || mv "$target/codonj" "$target/codonj.old"
 mv "$home" "$target/codonj"
@@ -64,9 +84,9 @@ training=$(mktemp -d)
 trap 'rm -rf "$training"' EXIT
 class_path=$(printf "$home/lib/%s:" $jars)
 # shellcheck disable=SC2086
-if ! (cd "$sources/training" && XDG_CACHE_HOME="$training" "$home/lib/jre/bin/java" $flags \
+if ! XDG_CACHE_HOME="$training" "$home/lib/jre/bin/java" $flags \
   -XX:AOTCacheOutput="$training/codonj.aot" -Dcodonj.home="$home" -cp "${class_path%:}" \
-  io.codonj.cli.Training "$training/program" ./*.py) > "$training/log" 2>&1 || [ ! -s "$training/codonj.aot" ]; then
+  io.codonj.cli.Training "$training" > "$training/log" 2>&1 || [ ! -s "$training/codonj.aot" ]; then
   cat "$training/log" >&2
   echo "assemble: the training run failed" >&2
   exit 1

@@ -15,7 +15,7 @@ say "building codonj, once; this takes a few minutes and downloads LLVM (150 MB)
 "$root/build/bootstrap.sh"
 progress='s/^\[INFO\] Building codonj \([a-z A-Z]*[a-zA-Z]\) .*/codonj: building the \1/p
   s/^\[INFO\] --- exec[^@]*(\([^)]*\)).*/codonj:   \1/p'
-if (cd "$root" && mvn -B -ntp -DskipTests -pl distribution -am package) 2>&1 9>&- | tee "$log" | sed -n "$progress" >&2 &&
+if (cd "$root" && mvn -B -ntp -DskipTests -Dcodonj.archive.skip=true -pl distribution -am package) 2>&1 9>&- | tee "$log" | sed -n "$progress" >&2 &&
   grep -q '^\[INFO\] BUILD SUCCESS' "$log"; then
   say "ready"
 else

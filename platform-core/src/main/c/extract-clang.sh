@@ -13,12 +13,12 @@ jar=$1
 target=$2
 prefix=org/bytedeco/llvm/linux-x86_64
 stamp=$target/.complete
-if [ -f "$stamp" ] && [ "$stamp" -nt "$jar" ]; then exit 0; fi
+if [ -f "$stamp" ] && [ "$stamp" -nt "$jar" ] && [ "$stamp" -nt "$0" ]; then exit 0; fi
 
 work=$target.partial.$$
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/raw"
-files="$prefix/clang $prefix/lld $prefix/llvm-ar $prefix/llvm-dis $prefix/llvm-link $prefix/opt
+files="$prefix/clang $prefix/lld $prefix/llvm-ar $prefix/llvm-dis $prefix/llvm-link $prefix/llvm-objcopy $prefix/opt
   $prefix/libLLVM.so $prefix/libclang-cpp.so"
 if command -v unzip >/dev/null 2>&1; then
   # Status 11 says that a pattern matched nothing: some tools are absent from some versions of the jar.
@@ -31,7 +31,7 @@ else
 fi
 
 mkdir -p "$work/bin" "$work/lib/clang/20"
-for tool in clang llvm-ar llvm-dis llvm-link opt; do
+for tool in clang llvm-ar llvm-dis llvm-link llvm-objcopy opt; do
   if [ -f "$work/raw/$prefix/$tool" ]; then mv "$work/raw/$prefix/$tool" "$work/bin/$tool"; fi
 done
 mv "$work/raw/$prefix/lld" "$work/bin/ld.lld"

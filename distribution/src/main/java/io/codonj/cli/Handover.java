@@ -30,7 +30,7 @@ final class Handover {
     String descriptor = System.getenv(DESCRIPTOR_VARIABLE);
     try {
       if (descriptor != null) {
-        try (OutputStream launcher = new FileOutputStream("/dev/fd/" + descriptor)) {
+        try (OutputStream launcher = new FileOutputStream("/proc/self/fd/" + descriptor)) {
           launcher.write((executable + "\0" + arguments.size() + "\0").getBytes(StandardCharsets.UTF_8));
         }
         return 0;

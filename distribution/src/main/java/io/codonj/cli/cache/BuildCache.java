@@ -1,6 +1,7 @@
 package io.codonj.cli.cache;
 
 import io.codonj.core.source.InputRecord;
+import io.codonj.core.source.UniqueName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The executables that `codonj run` has built.
 ///
@@ -62,7 +62,7 @@ public final class BuildCache {
 
   /// A place where the linker may write; on the same file system as the cache.
   public Path temporaryFile() throws IOException {
-    return Files.createDirectories(root.resolve(PROGRAMS)).resolve(".new-" + UUID.randomUUID());
+    return Files.createDirectories(root.resolve(PROGRAMS)).resolve(".new-" + UniqueName.next());
   }
 
   public void discard(Path temporary) throws IOException {
@@ -71,7 +71,7 @@ public final class BuildCache {
 
   /// Takes a fresh executable into the cache and returns where it now is.
   public Path store(Optional<CacheKey> key, Path fresh, InputRecord inputs) throws IOException {
-    String name = key.map(each -> nameOf(each, inputs)).orElse("input-" + UUID.randomUUID());
+    String name = key.map(each -> nameOf(each, inputs)).orElse("input-" + UniqueName.next());
     Path program = fresh.resolveSibling(name);
     Files.move(fresh, program, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     if (key.isPresent()) {

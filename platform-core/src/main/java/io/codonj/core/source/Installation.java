@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// ```
 /// home/lib/native/    libLLVM and its companions, ld.lld
-/// home/lib/runtime/   runtime.bc, start.o, static libraries
+/// home/lib/runtime/   runtime.o, inline.bc, start.o, static libraries
 /// home/lib/runtime/parts/NAME/   objects and archives of native libraries that modules use
 /// home/stdlib/        builtins/*.codon, math.codon, ... each with its .ast beside it
 /// ```

@@ -3,10 +3,12 @@ package io.codonj.core.backend.link;
 import io.codonj.api.diagnostic.CompilerBug;
 import io.codonj.api.diagnostic.Diagnostic;
 import io.codonj.api.source.Span;
+import io.codonj.core.source.UniqueName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 /// ld.lld -pie ... start.o program.o runtime.o lib*.a -l... libc.so.6 libm.so.6 libgcc_s.so.1 -o program
 /// ```
 public final class Linker {
+  private static final Path TEMPORARY_FILES = Path.of(System.getProperty("java.io.tmpdir"));
   private static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
 
   /// What every program needs of the system: C, mathematics, and the unwinder.
@@ -46,9 +49,9 @@ public final class Linker {
       return problems;
     }
     try {
-      Path program = Files.createTempFile("codonj", ".o");
+      Path program = TEMPORARY_FILES.resolve("codonj-" + UniqueName.next() + ".o");
       try {
-        Files.write(program, object);
+        Files.write(program, object, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         command.add(program.toString());
         return run(command, request);
       } finally {

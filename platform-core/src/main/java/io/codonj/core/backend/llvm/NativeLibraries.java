@@ -23,6 +23,9 @@ public final class NativeLibraries {
   private static final List<String> LIBRARIES =
       List.of("libjnijavacpp.so", "libLLVM.so.20.1", "libLTO.so.20.1", "libRemarks.so.20.1", "libjniLLVM.so");
 
+  /// What LLVM is built on. A distribution brings them along; elsewhere the system has them.
+  private static final List<String> FOUNDATIONS = List.of("libz.so.1", "libstdc++.so.6");
+
   private static @Nullable Path loadedFrom;
 
   private NativeLibraries() {}
@@ -38,6 +41,12 @@ public final class NativeLibraries {
     // Handles are LLVM's: JavaCPP need neither count their memory nor free it.
     System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
     System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    for (String library : FOUNDATIONS) {
+      Path file = directory.resolve(library).toAbsolutePath();
+      if (Files.exists(file)) {
+        System.load(file.toString());
+      }
+    }
     for (String library : LIBRARIES) {
       Path file = directory.resolve(library).toAbsolutePath();
       if (!Files.exists(file)) {

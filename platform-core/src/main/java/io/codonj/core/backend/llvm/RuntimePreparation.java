@@ -64,6 +64,9 @@ public final class RuntimePreparation {
   static Path prepareIfStale(Path whole) throws IOException {
     Path inline = whole.resolveSibling(INLINE);
     boolean exists = Files.exists(inline);
+    if (exists && !Files.exists(whole)) {
+      return inline; // an installation, which has only what programs are made of
+    }
     boolean current = exists && Files.getLastModifiedTime(inline).compareTo(Files.getLastModifiedTime(whole)) >= 0;
     // In an installation that only others may write, times of copied files mean nothing.
     if (!current && !(exists && !Files.isWritable(inline.toAbsolutePath().getParent()))) {
