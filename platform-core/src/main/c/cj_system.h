@@ -18,6 +18,14 @@ __attribute__((noreturn)) void cj_exit(int64_t status);
 __attribute__((noreturn)) void cj_exit_now(int64_t status); /// os._exit
 /// Functions run at exit, last registered first; `data` is kept alive.
 void cj_at_exit(void (*function)(void *data), void *data);
+/// A `Callable[[], None]` of the program.
+typedef struct {
+  void (*code)(void *environment);
+  void *environment;
+} CjCallable;
+void cj_at_exit_call(CjCallable function);
+/// Runs once, before the functions of cj_at_exit: waiting for threads.
+void cj_before_exit(CjCallable function);
 /// Message on stderr, status 1: for what must not happen.
 __attribute__((noreturn)) CJ_COLD void cj_fatal(const char *message);
 
@@ -69,9 +77,14 @@ int64_t cj_shell(CjStr command) CJ_NOTHROW;
 void *cj_thread_start(void (*body)(void *data), void *data, int64_t *error);
 void cj_thread_join(void *thread);
 int64_t cj_thread_id(void) CJ_NOTHROW;
-void *cj_lock_new(int64_t recursive);
-void cj_lock_acquire(void *lock);
-CjBool cj_lock_try_acquire(void *lock, double timeout); /// timeout < 0: wait for ever
-void cj_lock_release(void *lock);
+void *cj_thread_start_call(CjCallable body, int64_t *error);
+int64_t cj_thread_native_id(void) CJ_NOTHROW;
+/// Waits for at most `timeout` seconds, for ever when it is negative; whether the lock was taken.
+CjBool cj_lock_acquire(int *lock, double timeout);
+/// False for a lock that was not taken.
+CjBool cj_lock_release(int *lock);
+CjBool cj_lock_taken(int *lock) CJ_NOTHROW;
+/// The counter after the addition.
+int64_t cj_atomic_add(int64_t *counter, int64_t amount) CJ_NOTHROW;
 
 #endif

@@ -64,7 +64,24 @@ void cj_at_exit(void (*function)(void *), void *data) {
   exit_functions = entry;
 }
 
+static void call_at_exit(void *data) {
+  CjCallable *function = data;
+  function->code(function->environment);
+}
+
+void cj_at_exit_call(CjCallable function) {
+  CjCallable *kept = cj_alloc(sizeof *kept);
+  *kept = function;
+  cj_at_exit(call_at_exit, kept);
+}
+
+static CjCallable before_exit;
+void cj_before_exit(CjCallable function) { before_exit = function; }
+
 void cj_run_exit_functions(void) {
+  CjCallable first = before_exit;
+  before_exit.code = 0;
+  if (first.code) first.code(first.environment);
   while (exit_functions) {
     ExitFunction *entry = exit_functions;
     exit_functions = entry->next;

@@ -1,6 +1,8 @@
 /// Threads and locks.
 #include "thread_state.h"
+#include <linux/futex.h>
 #include <pthread.h>
+#include <sys/syscall.h>
 #include <time.h>
 #ifndef CJ_NO_GC
 #define GC_THREADS
@@ -58,34 +60,48 @@ void cj_thread_join(void *handle) {
   cj_free(thread);
 }
 
+static void call_and_forget(void *data) {
+  CjCallable body = *(CjCallable *)data;
+  body.code(body.environment);
+}
+
+void *cj_thread_start_call(CjCallable body, int64_t *error) {
+  CjCallable *kept = cj_alloc(sizeof *kept);
+  *kept = body;
+  return cj_thread_start(call_and_forget, kept, error);
+}
+
+int64_t cj_thread_native_id(void) { return syscall(SYS_gettid); }
 int64_t cj_thread_id(void) { return (int64_t)pthread_self(); }
 
-static void destroy_lock(void *lock, void *unused) {
-  (void)unused;
-  pthread_mutex_destroy(lock);
+/// A lock is one word: 0 free, 1 taken, 2 taken and waited for. Any thread may release it.
+static int64_t wait_on(int *word, int value, const struct timespec *until) {
+  return syscall(SYS_futex, word, FUTEX_WAIT_BITSET_PRIVATE, value, until, 0, FUTEX_BITSET_MATCH_ANY);
 }
 
-void *cj_lock_new(int64_t recursive) {
-  pthread_mutex_t *lock = cj_alloc(sizeof *lock);
-  pthread_mutexattr_t attributes;
-  pthread_mutexattr_init(&attributes);
-  if (recursive) pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
-  pthread_mutex_init(lock, &attributes);
-  pthread_mutexattr_destroy(&attributes);
-  cj_set_finalizer(lock, destroy_lock, 0);
-  return lock;
-}
-
-void cj_lock_acquire(void *lock) { pthread_mutex_lock(lock); }
-void cj_lock_release(void *lock) { pthread_mutex_unlock(lock); }
-
-CjBool cj_lock_try_acquire(void *lock, double timeout) {
-  if (timeout < 0) return pthread_mutex_lock(lock) == 0;
-  if (timeout == 0) return pthread_mutex_trylock(lock) == 0;
+CjBool cj_lock_acquire(int *lock, double timeout) {
+  int expected = 0;
+  if (__atomic_compare_exchange_n(lock, &expected, 1, 0, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) return 1;
+  if (timeout == 0) return 0;
   struct timespec until;
-  clock_gettime(CLOCK_REALTIME, &until);
-  int64_t nanoseconds = until.tv_nsec + (int64_t)((timeout - floor(timeout)) * 1e9);
-  until.tv_sec += (time_t)timeout + nanoseconds / 1000000000;
-  until.tv_nsec = nanoseconds % 1000000000;
-  return pthread_mutex_timedlock(lock, &until) == 0;
+  if (timeout > 0) {
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    int64_t nanoseconds = until.tv_nsec + (int64_t)((timeout - floor(timeout)) * 1e9);
+    until.tv_sec += (time_t)timeout + nanoseconds / 1000000000;
+    until.tv_nsec = nanoseconds % 1000000000;
+  }
+  while (__atomic_exchange_n(lock, 2, __ATOMIC_ACQUIRE) != 0)
+    if (wait_on(lock, 2, timeout > 0 ? &until : 0) && errno == ETIMEDOUT)
+      return __atomic_exchange_n(lock, 2, __ATOMIC_ACQUIRE) == 0;
+  return 1;
 }
+
+CjBool cj_lock_release(int *lock) {
+  int before = __atomic_exchange_n(lock, 0, __ATOMIC_RELEASE);
+  if (before == 2) syscall(SYS_futex, lock, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+  return before != 0;
+}
+
+CjBool cj_lock_taken(int *lock) { return __atomic_load_n(lock, __ATOMIC_ACQUIRE) != 0; }
+
+int64_t cj_atomic_add(int64_t *counter, int64_t amount) { return __atomic_add_fetch(counter, amount, __ATOMIC_ACQ_REL); }

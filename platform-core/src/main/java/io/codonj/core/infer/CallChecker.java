@@ -93,10 +93,21 @@ final class CallChecker {
         case POSITIONAL -> result.add(Argument.of(argument.value()));
         case KEYWORD -> result.add(Argument.keyword(argument.name(), argument.value()));
         case STAR -> star(argument.value(), result);
-        case DOUBLE_STAR -> result.add(new Argument("**", argument.value(), null, argument.value().span()));
+        case DOUBLE_STAR -> {
+          if (argument.value() instanceof Expr.DictDisplay display && hasNames(display)) {
+            display.items().forEach(
+                item -> result.add(Argument.keyword(((Expr.StringLiteral) item.key()).value(), item.value())));
+          } else {
+            result.add(new Argument("**", argument.value(), null, argument.value().span()));
+          }
+        }
       }
     }
     return result;
+  }
+
+  private static boolean hasNames(Expr.DictDisplay display) {
+    return display.items().stream().allMatch(item -> item.key() instanceof Expr.StringLiteral);
   }
 
   private void star(Expr expression, List<Argument> into) {

@@ -187,8 +187,9 @@ final class InvocationChecker {
       FunctionSymbol function, List<Argument> arguments, int implicit, Expr at, Map<String, Type> known,
       @Nullable Type expected) {
     expandRuntimeStars(function, arguments, at);
-    var slots = ArgumentBinder.bind(function, arguments, implicit, at.span());
     var typeArguments = typeArguments(function, known, at);
+    var before = new RuntimeKeywords(body, function, typeArguments, at).expand(arguments);
+    var slots = ArgumentBinder.bind(function, arguments, implicit, at.span());
     if (expected != null && function.definition.returns() != null && Substitution.isVariable(types.prune(expected))
         == false && !typeParameters(function).isEmpty()) {
       hintResult(function, typeArguments, expected);
@@ -209,7 +210,8 @@ final class InvocationChecker {
     if (expected == null || Substitution.isVariable(types.prune(expected))) {
       defaultTypes(function, typeArguments);
     }
-    return evaluation.wrap(finish(function, List.of(parameterTypes), List.of(values), typeArguments, at));
+    TypedExpr call = evaluation.wrap(finish(function, List.of(parameterTypes), List.of(values), typeArguments, at));
+    return before.isEmpty() ? call : new TypedExpr.Block(before, call, at.span());
   }
 
   private static int position(ArgumentBinder.Slot slot, List<Argument> arguments) {

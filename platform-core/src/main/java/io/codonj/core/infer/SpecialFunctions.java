@@ -184,6 +184,7 @@ final class SpecialFunctions {
   private boolean hasAttribute(Type type, String name) {
     return switch (type) {
       case OptionalType(var inner) -> false;
+      case FunctionType _ when name.equals("__name__") -> true;
       case UnionType(var members) -> members.stream().allMatch(m -> hasAttribute(types.prune(m), name));
       default -> {
         ClassSymbol symbol = body.program.classOf(type);
