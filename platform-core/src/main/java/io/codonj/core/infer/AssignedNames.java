@@ -96,6 +96,7 @@ final class AssignedNames {
         walk(s.finalBody(), action);
       }
       case Stmt.With s -> walk(s.body(), action);
+      case Stmt.Region s -> walk(s.body(), action);
       case Stmt.Match s -> s.cases().forEach(c -> walk(c.body(), action));
       case Stmt.FunctionDef s -> walk(s.body(), action);
       case Stmt.ClassDef s -> walk(s.body(), action);

@@ -186,6 +186,7 @@ final class Declarations {
           statements(t.finalBody());
         }
         case Stmt.With w -> statements(w.body());
+        case Stmt.Region r -> statements(r.body());
         case Stmt.For f -> {
           statements(f.body());
           statements(f.orElse());

@@ -24,6 +24,7 @@ final class ReturnScan {
       case Stmt.While s -> keepsSent(s.body()) || keepsSent(s.orElse());
       case Stmt.For s -> keepsSent(s.body()) || keepsSent(s.orElse());
       case Stmt.With s -> keepsSent(s.body());
+      case Stmt.Region s -> keepsSent(s.body());
       case Stmt.Try s -> keepsSent(s.body()) || keepsSent(s.orElse()) || keepsSent(s.finalBody());
       default -> false;
     };
@@ -36,6 +37,7 @@ final class ReturnScan {
       case Stmt.While s -> returnsValue(s.body()) || returnsValue(s.orElse());
       case Stmt.For s -> returnsValue(s.body()) || returnsValue(s.orElse());
       case Stmt.With s -> returnsValue(s.body());
+      case Stmt.Region s -> returnsValue(s.body());
       case Stmt.Try s -> returnsValue(s.body()) || returnsValue(s.orElse()) || returnsValue(s.finalBody())
           || s.handlers().stream().anyMatch(h -> returnsValue(h.body()));
       case Stmt.Match s -> s.cases().stream().anyMatch(c -> returnsValue(c.body()));

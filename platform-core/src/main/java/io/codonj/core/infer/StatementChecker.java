@@ -152,6 +152,10 @@ final class StatementChecker {
       case Stmt.TypeAlias s -> body.localSymbols.put(
           s.name(), new Symbol.Alias(body.module(), s.typeParameters(), s.value()));
       case Stmt.Print s -> print(s, into);
+      case Stmt.Region s -> {
+        List<TypedExpr> arguments = s.arguments().stream().map(a -> body.expressions.check(a, null)).toList();
+        into.add(new TypedStmt.Region(s.annotation(), arguments, block(s.body()), s.span()));
+      }
       case Stmt.KeywordBlock s -> throw body.error(
           s.span(), InferenceCode.NOT_SUPPORTED_YET, "no plugin gives '" + s.keyword() + "' a meaning");
     }

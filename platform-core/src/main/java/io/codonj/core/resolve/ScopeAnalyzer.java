@@ -266,6 +266,10 @@ public final class ScopeAnalyzer {
         optional(s.operand());
         statements(s.body());
       }
+      case Stmt.Region s -> {
+        s.arguments().forEach(this::expression);
+        statements(s.body());
+      }
     }
   }
 

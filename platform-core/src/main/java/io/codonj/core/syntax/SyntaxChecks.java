@@ -95,6 +95,10 @@ final class SyntaxChecks {
         use(block.operand());
         all(block.body());
       }
+      case Stmt.Region region -> {
+        useAll(region.arguments());
+        all(region.body());
+      }
     }
   }
 

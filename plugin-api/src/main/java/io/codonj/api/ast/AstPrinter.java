@@ -96,7 +96,7 @@ public final class AstPrinter {
         out.append(')');
       }
       case Stmt.If _, Stmt.While _, Stmt.For _, Stmt.Try _, Stmt.With _, Stmt.Match _, Stmt.FunctionDef _,
-          Stmt.ClassDef _, Stmt.KeywordBlock _ -> compound(statement);
+          Stmt.ClassDef _, Stmt.KeywordBlock _, Stmt.Region _ -> compound(statement);
     }
   }
 
@@ -144,6 +144,10 @@ public final class AstPrinter {
         head("keyword " + block.keyword());
         optional(block.operand());
         block(block.body());
+      }
+      case Stmt.Region region -> {
+        head("region " + region.annotation(), region.arguments().toArray(Expr[]::new));
+        block(region.body());
       }
       default -> throw new CompilerBug("not printed: " + statement.getClass());
     }

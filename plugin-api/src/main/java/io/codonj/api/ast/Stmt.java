@@ -102,4 +102,7 @@ public sealed interface Stmt extends Node {
 
   /// A plugin's `keyword operand: body`; gone after expansion.
   record KeywordBlock(Origin at, String keyword, @Nullable Expr operand, List<Stmt> body) implements Stmt {}
+
+  /// Statements under a mark for a plugin's pass, see [io.codonj.api.plugin.AnnotatedRegion]. Made by expansion only.
+  record Region(Origin at, String annotation, List<Expr> arguments, List<Stmt> body) implements Stmt {}
 }

@@ -73,6 +73,7 @@ final class Format {
     static final int TYPE_ALIAS = 23;
     static final int PRINT = 24;
     static final int KEYWORD = 25;
+    static final int REGION = 26;
 
     private Stmts() {}
   }

@@ -75,6 +75,7 @@ final class StmtReader {
           new Stmt.ClassDef(
               at, in.span(), in.string(), expressions.all(), typeParameters(), expressions.arguments(), all());
       case Stmts.KEYWORD -> new Stmt.KeywordBlock(at, in.string(), expressions.optional(), all());
+      case Stmts.REGION -> new Stmt.Region(at, in.string(), expressions.all(), all());
       default -> throw new CompilerBug("no tag of a statement: " + tag);
     };
   }

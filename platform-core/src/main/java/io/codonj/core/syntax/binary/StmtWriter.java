@@ -91,7 +91,7 @@ final class StmtWriter {
         out.flag(print.newline());
       }
       case Stmt.If _, Stmt.While _, Stmt.For _, Stmt.Try _, Stmt.With _, Stmt.Match _, Stmt.FunctionDef _,
-          Stmt.ClassDef _, Stmt.KeywordBlock _ -> compound(statement);
+          Stmt.ClassDef _, Stmt.KeywordBlock _, Stmt.Region _ -> compound(statement);
     }
   }
 
@@ -155,6 +155,12 @@ final class StmtWriter {
         out.string(block.keyword());
         expressions.optional(block.operand());
         all(block.body());
+      }
+      case Stmt.Region region -> {
+        out.node(Stmts.REGION, region);
+        out.string(region.annotation());
+        expressions.all(region.arguments());
+        all(region.body());
       }
       default -> throw new CompilerBug("not written: " + statement.getClass());
     }
