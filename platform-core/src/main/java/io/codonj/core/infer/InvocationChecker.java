@@ -36,7 +36,8 @@ final class InvocationChecker {
       return body.members.callMethod(object, "__replace__", arguments.subList(1, arguments.size()), at, expected);
     }
     var candidates = function.overloads.isEmpty() ? List.of(function) : function.overloads;
-    return choose(candidates, leading, arguments, at, known, expected);
+    Type hint = expected != null ? expected : new PatternGroups(body).ofFunction(function, arguments);
+    return choose(candidates, leading, arguments, at, known, hint);
   }
 
   TypedExpr choose(

@@ -297,7 +297,8 @@ final class MemberChecker {
         return formatted;
       }
     }
-    return callMethod(receiver, name, arguments, call, expected);
+    Type hint = expected != null ? expected : new PatternGroups(body).ofMethod(symbol, name, attribute.value());
+    return callMethod(receiver, name, arguments, call, hint);
   }
 
   TypedExpr callMethod(

@@ -93,7 +93,8 @@ final class ConstantEmitter {
     LLVMSetGlobalConstant(global, 1);
     LLVMSetLinkage(global, LLVMPrivateLinkage);
     LLVMSetUnnamedAddress(global, LLVMGlobalUnnamedAddr);
-    LLVMSetAlignment(global, 1);
+    // Text of two or four bytes per character is aligned as such: vector code of C libraries relies on it.
+    LLVMSetAlignment(global, content.length % 4 == 0 ? 4 : content.length % 2 == 0 ? 2 : 1);
     return global;
   }
 }
