@@ -1,6 +1,6 @@
 package io.codonj.core.driver;
 
-import io.codonj.api.types.Type;
+import io.codonj.api.types.Type.ClassType;
 import io.codonj.core.typed.TypedClass;
 import io.codonj.core.typed.TypedFunction;
 import io.codonj.core.typed.TypedModule;
@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 ///   s: float
 /// ```
 final class TypeListing {
+  private static final String MODULE_BODY = ".<module>";
+
   private final StringBuilder out = new StringBuilder();
 
   private TypeListing() {}
@@ -31,16 +33,22 @@ final class TypeListing {
   static String of(TypedModule module, Predicate<String> isOwn) {
     var listing = new TypeListing();
     module.globals().stream()
-        .filter(each -> !each.isTemporary() && isOwn.test(each.span().file().path()))
+        .filter(each -> isNamed(each) && isOwn.test(each.span().file().path()))
         .forEach(each -> listing.line("", each));
     var functions =
         module.functions().values().stream().filter(each -> isOwn.test(each.span().file().path())).toList();
     functions.forEach(listing::function);
-    var mentioned = functions.stream().flatMap(each -> each.parameters().stream()).map(TypedVariable::type);
-    SequencedSet<Type> own = mentioned.collect(Collectors.toCollection(LinkedHashSet::new));
-    module.globals().forEach(each -> own.add(each.type()));
-    module.classes().values().stream().filter(each -> own.contains(each.type())).forEach(listing::layout);
+    var modules = functions.stream().map(TypedFunction::name).filter(each -> each.endsWith(MODULE_BODY))
+        .map(each -> each.substring(0, each.length() - MODULE_BODY.length() + 1)).toList();
+    module.classes().values().stream()
+        .filter(each -> each.type() instanceof ClassType type && modules.stream().anyMatch(type.name()::startsWith))
+        .forEach(listing::layout);
     return listing.out.toString();
+  }
+
+  /// Neither made up by the compiler nor the flag that a module has run.
+  private static boolean isNamed(TypedVariable variable) {
+    return !variable.isTemporary() && variable.name().indexOf(' ') < 0;
   }
 
   private void function(TypedFunction function) {

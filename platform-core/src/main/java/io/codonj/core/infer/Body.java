@@ -3,6 +3,7 @@ package io.codonj.core.infer;
 import io.codonj.api.ast.Node;
 import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
+import io.codonj.api.types.Type.OptionalType;
 import io.codonj.core.typed.TypedExpr;
 import io.codonj.core.typed.TypedFunction;
 import io.codonj.core.typed.TypedStmt;
@@ -69,6 +70,9 @@ final class Body {
 
   int reads;
   boolean returnsNothing;
+
+  /// Was a `return` with a value met in this walk?
+  boolean returnsValue;
 
   Body(Program program, Instance instance) {
     this.program = program;
@@ -195,6 +199,11 @@ final class Body {
       } finally {
         types.restoreWatermark(former);
       }
+      if (returnsOnlyNothing()) {
+        instance.result = Names.NONE;
+        program.facts.put("result " + instance.name, instance.result);
+        restart = true;
+      }
       if (restart && walk < 200) {
         instance.nodeTypes.clear();
         versions.clear();
@@ -219,6 +228,13 @@ final class Body {
     }
   }
 
+  /// Are all `return` statements with a value in branches that compile-time conditions left out? The text alone promised
+  /// a value, so the result was taken for an Optional of a type that nothing tells.
+  private boolean returnsOnlyNothing() {
+    return returnsNothing && !returnsValue && !instance.resultAnnotated
+        && types.prune(instance.result) instanceof OptionalType(var item) && Substitution.isVariable(types.prune(item));
+  }
+
   /// Were all types known when the tree was made? What became known later calls for another walk.
   private boolean isGround(List<TypedStmt> body) {
     var ground = new boolean[] {true};
@@ -231,6 +247,7 @@ final class Body {
     flow = new Flow();
     unresolved = false;
     restart = false;
+    returnsValue = false;
     temporaries = 0;
     reads = 0;
     block = 0;

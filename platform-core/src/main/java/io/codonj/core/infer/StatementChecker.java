@@ -235,6 +235,7 @@ final class StatementChecker {
       }
       returnNothing(s, into, expected);
     } else {
+      body.returnsValue = true;
       TypedExpr value = body.expressions.check(s.value(), Substitution.isVariable(expected) ? null : expected);
       returnValue(s, value, into);
     }

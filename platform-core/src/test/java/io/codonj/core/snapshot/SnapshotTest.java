@@ -51,7 +51,11 @@ class SnapshotTest {
   }
 
   /// The folder picks the stage.
-  private static String run(Path file, String input) {
-    return file.startsWith("parse") ? SyntaxStages.run(input) : IrStages.run(file, input);
+  private static String run(Path file, String input) throws IOException {
+    return switch (file.getName(0).toString()) {
+      case "parse" -> SyntaxStages.run(input);
+      case "infer", "diagnostics" -> ProgramStages.run(file, input);
+      default -> IrStages.run(file, input);
+    };
   }
 }
