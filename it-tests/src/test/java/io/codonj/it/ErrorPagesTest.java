@@ -39,6 +39,27 @@ final class ErrorPagesTest {
     }
   }
 
+  /// A snapshot, an expectation, or another test names the code.
+  @Test
+  void eachCodeIsTriggeredByATest() throws IOException {
+    var unseen = new TreeSet<>(codes().stream().map(ErrorCode::code).toList());
+    for (Path tests : testSources()) {
+      try (Stream<Path> files = Files.walk(tests)) {
+        for (Path file : files.filter(each -> each.toString().matches(".*\\.(snap|java|reject|stderr)")).toList()) {
+          String text = Files.readString(file);
+          unseen.removeIf(text::contains);
+        }
+      }
+    }
+    assertThat(unseen).as("codes that no test mentions").isEmpty();
+  }
+
+  private static List<Path> testSources() throws IOException {
+    try (Stream<Path> folders = Files.find(PAGES.resolve("../.."), 4, (path, _) -> path.endsWith("src/test"))) {
+      return folders.toList();
+    }
+  }
+
   private static List<ErrorCode> codes() {
     return new ClassFileImporter()
         .importPackages("io.codonj").stream()

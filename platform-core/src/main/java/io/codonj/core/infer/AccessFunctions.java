@@ -59,7 +59,7 @@ final class AccessFunctions {
           bounds.size() == 3 ? bounds.get(2) : null);
     }
     if (!Declarations.isLiteral(argument) && !(argument instanceof Expr.NoneLiteral)) {
-      throw body.error(argument.span(), InferenceCode.DYNAMIC_FEATURE,
+      throw body.error(argument.span(), InferenceCode.NOT_CONSTANT,
           function + "() needs constant arguments; write a lambda instead");
     }
     return argument;
@@ -69,7 +69,7 @@ final class AccessFunctions {
     if (argument instanceof Expr.StringLiteral(_, var name)) {
       return name;
     }
-    throw body.error(argument.span(), InferenceCode.DYNAMIC_FEATURE,
+    throw body.error(argument.span(), InferenceCode.COMPUTED_ATTRIBUTE,
         function + "() needs a constant name: attributes computed at run time are not supported");
   }
 

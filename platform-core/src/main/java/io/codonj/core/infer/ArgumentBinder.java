@@ -29,7 +29,7 @@ final class ArgumentBinder {
       if (!argument.isKeyword()) {
         positional.add(argument);
       } else if (keywords.putIfAbsent(argument.keyword(), argument) != null) {
-        throw CheckError.at(argument.span(), InferenceCode.UNKNOWN_KEYWORD,
+        throw CheckError.at(argument.span(), InferenceCode.REPEATED_ARGUMENT,
             "keyword argument repeated: " + argument.keyword());
       }
     }
@@ -50,7 +50,7 @@ final class ArgumentBinder {
           boolean byKeyword = parameter.kind() != ParameterKind.POSITIONAL_ONLY;
           Argument named = byKeyword ? keywords.remove(parameter.name()) : null;
           if (byPosition && named != null) {
-            throw CheckError.at(named.span(), InferenceCode.ARGUMENT_COUNT,
+            throw CheckError.at(named.span(), InferenceCode.REPEATED_ARGUMENT,
                 name(function) + "() got multiple values for argument '" + parameter.name() + "'");
           }
           Argument argument = byPosition ? positional.get(next++) : named;
@@ -96,7 +96,7 @@ final class ArgumentBinder {
         .filter(p -> p.kind() != ParameterKind.KEYWORD_ONLY && p.defaultValue() == null).count();
     String takes = required == taken ? String.valueOf(taken) : "from " + required + " to " + taken;
     boolean one = takes.equals("1");
-    return CheckError.at(positional.get(Math.max(taken, implicit)).span(), InferenceCode.ARGUMENT_COUNT,
+    return CheckError.at(positional.get(Math.max(taken, implicit)).span(), InferenceCode.TOO_MANY_ARGUMENTS,
         name(function) + "() takes " + takes + " positional argument" + (one ? "" : "s") + " but " + positional.size()
             + (positional.size() == 1 ? " was given" : " were given"));
   }

@@ -115,7 +115,7 @@ final class AssignmentChecker {
       return;
     }
     if (type instanceof TupleType || !body.calls.hasMethod(type, "__setitem__")) {
-      throw body.error(span, InferenceCode.CANNOT_ASSIGN,
+      throw body.error(span, InferenceCode.ITEM_ASSIGNMENT,
           "'" + body.coercions.show(type) + "' object does not support item assignment");
     }
     var key = body.operators.subscripts.key(target.index(), type);
@@ -289,7 +289,7 @@ final class AssignmentChecker {
         attributes.assign(owner, attribute, body.operators.inPlace(s.operator(), left, right, augmentedNode(s)), into);
       }
       case Expr.Subscript(var origin, var object, var index) -> augmentedItem(s, object, index, into);
-      default -> throw body.error(span, InferenceCode.CANNOT_ASSIGN,
+      default -> throw body.error(span, InferenceCode.AUGMENTED_TARGET,
           "this expression cannot be the target of an augmented assignment");
     }
   }
@@ -327,7 +327,7 @@ final class AssignmentChecker {
     TypedExpr right = body.expressions.check(s.value(), left.type());
     TypedExpr value = body.operators.inPlace(s.operator(), left, right, augmentedNode(s));
     if (!body.calls.hasMethod(type, "__setitem__")) {
-      throw body.error(span, InferenceCode.CANNOT_ASSIGN,
+      throw body.error(span, InferenceCode.ITEM_ASSIGNMENT,
           "'" + body.coercions.show(type) + "' object does not support item assignment");
     }
     into.add(new TypedStmt.Evaluate(body.members.callMethod(container2, "__setitem__",
@@ -377,7 +377,7 @@ final class AssignmentChecker {
             return;
           }
           if (!body.calls.hasMethod(type, "__delitem__")) {
-            throw body.error(target.span(), InferenceCode.CANNOT_ASSIGN,
+            throw body.error(target.span(), InferenceCode.CANNOT_DELETE,
                 "'" + body.coercions.show(type) + "' object does not support item deletion");
           }
           TypedExpr key = body.operators.subscripts.key(index, type);
@@ -385,7 +385,7 @@ final class AssignmentChecker {
               container, "__delitem__", List.of(Argument.of(key)), new Expr.NoneLiteral(target.at()), null), target.span()));
         }
         case Expr.Display(_, _, var elements) -> delete(new Stmt.Delete(s.at(), elements), into);
-        default -> throw body.error(target.span(), InferenceCode.CANNOT_ASSIGN,
+        default -> throw body.error(target.span(), InferenceCode.CANNOT_DELETE,
             "attributes are part of their class and cannot be deleted");
       }
     }

@@ -67,7 +67,7 @@ final class AttributeAssignment {
       @Nullable ClassSymbol symbol, Expr.Attribute target, TypedExpr value, List<TypedStmt> into) {
     ClassSymbol owner = symbol == null ? null : symbol.findClassVariable(target.name());
     if (owner == null) {
-      throw body.error(target.span(), InferenceCode.NO_ATTRIBUTE, "type object '"
+      throw body.error(target.span(), InferenceCode.CLASS_ATTRIBUTE, "type object '"
           + (symbol == null ? "?" : symbol.shortName()) + "' has no attribute '" + target.name()
           + "'; class variables are declared in the class body");
     }
@@ -97,7 +97,7 @@ final class AttributeAssignment {
       }
       if (ancestor.methods.containsKey(name)) {
         boolean property = ancestor.methods.get(name).getFirst().kind == FunctionSymbol.Kind.PROPERTY;
-        throw body.error(span, InferenceCode.CANNOT_ASSIGN, property
+        throw body.error(span, InferenceCode.READ_ONLY_ATTRIBUTE, property
             ? "property '" + name + "' of '" + symbol.shortName() + "' object has no setter"
             : "cannot assign to method '" + name + "' of '" + symbol.shortName() + "'");
       }
@@ -105,13 +105,13 @@ final class AttributeAssignment {
     ClassSymbol.Field field = symbol.findField(name);
     if (field == null) {
       if (symbol.findClassVariable(name) != null) {
-        throw body.error(span, InferenceCode.CANNOT_ASSIGN,
+        throw body.error(span, InferenceCode.READ_ONLY_ATTRIBUTE,
             "'" + name + "' is a class variable of '" + symbol.shortName() + "'; assign it through the class");
       }
       throw body.members.noAttribute(type, name, span);
     }
     if (symbol.isValue || symbol.isFrozen && !inConstructor(symbol)) {
-      throw body.error(span, InferenceCode.CANNOT_ASSIGN, symbol.isFrozen
+      throw body.error(span, InferenceCode.IMMUTABLE_FIELD, symbol.isFrozen
           ? "cannot assign to field '" + name + "': '" + symbol.shortName() + "' is frozen"
           : "can't set attribute '" + name + "': '" + symbol.shortName() + "' is immutable");
     }
@@ -138,7 +138,7 @@ final class AttributeAssignment {
     if (converted == null) {
       Type joined = declared ? null : body.coercions.join(wanted, value.type());
       if (joined == null) {
-        throw body.error(target.span(), InferenceCode.TYPE_MISMATCH, "incompatible types in assignment: field '"
+        throw body.error(target.span(), InferenceCode.FIELD_TYPE, "incompatible types in assignment: field '"
             + field.name() + "' has type '" + body.coercions.show(wanted) + "', but the value is '"
             + body.coercions.show(value.type()) + "'");
       }

@@ -175,7 +175,7 @@ final class CallChecker {
 
   private TypedExpr callCallable(TypedExpr callee, CallableType type, List<Argument> arguments, Expr at) {
     if (arguments.size() != type.parameters().size()) {
-      throw body.error(at.span(), InferenceCode.ARGUMENT_COUNT,
+      throw body.error(at.span(), InferenceCode.TOO_MANY_ARGUMENTS,
           "the function takes " + type.parameters().size() + " arguments but " + arguments.size() + " were given");
     }
     var values = new ArrayList<TypedExpr>();
@@ -221,7 +221,7 @@ final class CallChecker {
   TypedExpr method(TypedExpr receiver, String name, List<TypedExpr> arguments, Span span) {
     TypedExpr result = tryMethod(receiver, name, arguments, span);
     if (result == null) {
-      throw body.error(span, InferenceCode.NO_ATTRIBUTE,
+      throw body.error(span, InferenceCode.NO_MATCHING_OVERLOAD,
           "'" + body.coercions.show(receiver.type()) + "' object has no suitable method '" + name + "'");
     }
     return result;

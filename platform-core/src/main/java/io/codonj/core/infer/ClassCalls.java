@@ -82,6 +82,6 @@ final class ClassCalls {
   }
 
   private static CheckError written(Span span) {
-    return CheckError.at(span, InferenceCode.INVALID_CLASS, "the members of an enumeration must be written out");
+    return CheckError.at(span, InferenceCode.ENUM_MEMBERS, "the members of an enumeration must be written out");
   }
 }

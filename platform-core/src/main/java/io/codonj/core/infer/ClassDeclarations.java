@@ -107,7 +107,7 @@ final class ClassDeclarations {
     for (Expr.Argument argument : symbol.definition.bases()) {
       if (argument.kind() != Expr.ArgumentKind.POSITIONAL) {
         if (argument.name().equals("metaclass") && !Declarations.decoratorName(argument.value()).equals("ABCMeta")) {
-          throw CheckError.at(argument.value().span(), InferenceCode.DYNAMIC_FEATURE, "metaclasses are not supported");
+          throw CheckError.at(argument.value().span(), InferenceCode.METACLASS, "metaclasses are not supported");
         }
         continue;
       }
@@ -150,7 +150,7 @@ final class ClassDeclarations {
       if (type instanceof ClassType c && c.name().equals(baseSymbol.name)) {
         if (baseSymbol.isPrimitive || baseSymbol.isValue && !baseSymbol.isNamedTuple && !symbol.isValue
             || !baseSymbol.hasHeader && !baseSymbol.isValue && symbol.hasHeader) {
-          throw CheckError.at(base.span(), InferenceCode.INVALID_CLASS,
+          throw CheckError.at(base.span(), InferenceCode.BASE_CLASS,
               "class '" + baseSymbol.shortName() + "' cannot be a base class");
         }
         symbol.bases.add(c);
@@ -164,7 +164,7 @@ final class ClassDeclarations {
       throw CheckError.at(base.span(), InferenceCode.UNDEFINED_NAME, "name '" + name + "' is not defined");
     }
     if (!(target instanceof Symbol.Special)) {
-      throw CheckError.at(base.span(), InferenceCode.INVALID_CLASS, "'" + name + "' is not a class");
+      throw CheckError.at(base.span(), InferenceCode.BASE_CLASS, "'" + name + "' is not a class");
     }
   }
 
@@ -210,7 +210,7 @@ final class ClassDeclarations {
         }
       }
       if (next == null) {
-        throw CheckError.at(symbol.definition.nameSpan(), InferenceCode.INVALID_CLASS,
+        throw CheckError.at(symbol.definition.nameSpan(), InferenceCode.METHOD_RESOLUTION_ORDER,
             "Cannot create a consistent method resolution order (MRO) for bases of '" + symbol.shortName() + "'");
       }
       result.add(next);
@@ -235,7 +235,7 @@ final class ClassDeclarations {
         case Stmt.Assign s -> assigned(symbol, s);
         case Stmt.Pass _, Stmt.Expression _ -> {}
         case Stmt.If i -> body(symbol, i.body());
-        default -> throw CheckError.at(statement.span(), InferenceCode.INVALID_CLASS,
+        default -> throw CheckError.at(statement.span(), InferenceCode.CLASS_BODY,
             "this statement is not supported in a class body");
       }
     }
@@ -310,11 +310,11 @@ final class ClassDeclarations {
   private void assigned(ClassSymbol symbol, Stmt.Assign statement) {
     if (symbol.isEnum && statement.targets().getFirst() instanceof Expr.Display(_, _, var names)
         && statement.value() instanceof Expr.Call) {
-      throw CheckError.at(statement.span(), InferenceCode.NOT_SUPPORTED_YET, "write one enum member per line");
+      throw CheckError.at(statement.span(), InferenceCode.ENUM_MEMBERS, "write one enum member per line");
     }
     for (Expr target : statement.targets()) {
       if (!(target instanceof Expr.Name(_, var name))) {
-        throw CheckError.at(target.span(), InferenceCode.INVALID_CLASS, "this target is not supported in a class body");
+        throw CheckError.at(target.span(), InferenceCode.CLASS_BODY, "this target is not supported in a class body");
       }
       if (name.equals("__slots__")) {
         continue;

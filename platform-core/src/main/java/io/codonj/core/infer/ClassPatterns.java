@@ -101,7 +101,7 @@ final class ClassPatterns {
   private void arity(Pattern.ClassPattern pattern, int allowed) {
     int given = pattern.positional().size();
     if (given > allowed) {
-      throw body.error(pattern.span(), InferenceCode.PATTERN, name(pattern) + "() accepts " + allowed
+      throw body.error(pattern.span(), InferenceCode.PATTERN_ARITY, name(pattern) + "() accepts " + allowed
           + " positional sub-pattern" + (allowed == 1 ? "" : "s") + " (" + given + " given)");
     }
   }

@@ -154,7 +154,7 @@ final class ComparisonChecker {
       return body.operators.perMember(item, union, span, m -> contains(container, m, at));
     }
     if (test == null && body.calls.hasMethod(type, "__contains__")) {
-      throw body.error(span, InferenceCode.UNSUPPORTED_OPERANDS, "'in' cannot look for '"
+      throw body.error(span, InferenceCode.UNSUPPORTED_MEMBERSHIP, "'in' cannot look for '"
           + body.coercions.show(item.type()) + "' in '" + body.coercions.show(type) + "'");
     }
     if (test == null) {
@@ -330,7 +330,7 @@ final class ComparisonChecker {
         body.unresolved = true;
         return new TypedExpr.Undefined(Names.BOOL, span);
       }
-      throw body.error(span, InferenceCode.UNSUPPORTED_OPERANDS,
+      throw body.error(span, InferenceCode.UNSUPPORTED_COMPARISON,
           text + body.coercions.show(a) + "' and '" + body.coercions.show(b) + "'");
     }
     return result;

@@ -78,7 +78,7 @@ final class ConstructorChecker {
           + " with abstract method" + (missing.size() == 1 ? " " : "s ") + String.join(", ", missing));
     }
     if (symbol.isProtocol) {
-      throw body.error(at.span(), InferenceCode.ABSTRACT_CLASS, "Protocols cannot be instantiated");
+      throw body.error(at.span(), InferenceCode.PROTOCOL_INSTANCE, "Protocols cannot be instantiated");
     }
   }
 
@@ -86,7 +86,7 @@ final class ConstructorChecker {
   private TypedExpr value(ClassSymbol symbol, ClassType type, List<Argument> arguments, Expr at) {
     var fields = ClassLayouts.fields(symbol);
     if (arguments.size() != fields.size()) {
-      throw body.error(at.span(), InferenceCode.ARGUMENT_COUNT, symbol.shortName() + "() takes " + fields.size()
+      throw body.error(at.span(), InferenceCode.TOO_MANY_ARGUMENTS, symbol.shortName() + "() takes " + fields.size()
           + " arguments but " + arguments.size() + " were given");
     }
     var values = new ArrayList<TypedExpr>();
@@ -123,7 +123,7 @@ final class ConstructorChecker {
         return new TypedExpr.Undefined(type, span);
       }
     } else if (!arguments.isEmpty()) {
-      throw body.error(arguments.getFirst().span(), InferenceCode.ARGUMENT_COUNT,
+      throw body.error(arguments.getFirst().span(), InferenceCode.TOO_MANY_ARGUMENTS,
           symbol.shortName() + "() takes no arguments");
     } else if (!types.isGround(type)) {
       body.unresolved = true;

@@ -130,7 +130,7 @@ final class DataClasses {
     DataField previous = null;
     for (DataField field : result) {
       if (previous != null && previous.hasDefault() && !field.hasDefault()) {
-        throw CheckError.at(symbol.definition.nameSpan(), InferenceCode.INVALID_CLASS,
+        throw CheckError.at(symbol.definition.nameSpan(), InferenceCode.FIELD_ORDER,
             "non-default argument '" + field.name() + "' follows default argument");
       }
       previous = field;

@@ -104,7 +104,7 @@ final class DefinitionChecker {
               body.variables.value(symbol, decorator))), decorator, null);
           if (!(body.types.prune(value.type()) instanceof Type.MetaType(var result))
               || body.program.classOf(result) != symbol) {
-            throw body.error(decorator.span(), InferenceCode.DYNAMIC_FEATURE,
+            throw body.error(decorator.span(), InferenceCode.CLASS_DECORATOR,
                 "a class decorator must return the class it is given");
           }
           into.add(new TypedStmt.Evaluate(value, decorator.span()));

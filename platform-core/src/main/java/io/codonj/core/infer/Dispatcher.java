@@ -189,7 +189,7 @@ final class Dispatcher {
     }
     Type joined = Substitution.isVariable(result) ? given : body.coercions.join(result, given);
     if (joined == null) {
-      throw body.error(base.definition.nameSpan(), InferenceCode.TYPE_MISMATCH, "overriding methods of '"
+      throw body.error(base.definition.nameSpan(), InferenceCode.OVERRIDE_TYPE, "overriding methods of '"
           + base.displayName + "' return types that do not join: '" + body.coercions.show(result) + "' and '"
           + body.coercions.show(given) + "'");
     }

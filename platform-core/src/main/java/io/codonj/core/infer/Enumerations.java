@@ -46,7 +46,7 @@ final class Enumerations {
   void add() {
     if (methods.isDefined("__new__")) {
       throw CheckError.at(symbol.methods.get("__new__").getFirst().definition.nameSpan(),
-          InferenceCode.NOT_SUPPORTED_YET, "'__new__' in an enumeration is not supported; use '__init__'");
+          InferenceCode.ENUM_MEMBERS, "'__new__' in an enumeration is not supported; use '__init__'");
     }
     declareMembers();
     lookups();
@@ -103,7 +103,7 @@ final class Enumerations {
     boolean unique = symbol.definition.decorators().stream().anyMatch(
         d -> Declarations.decoratorName(d).equals("unique"));
     if (unique) {
-      throw CheckError.at(span, InferenceCode.INVALID_CLASS, "duplicate values found in <"
+      throw CheckError.at(span, InferenceCode.DUPLICATE_MEMBER, "duplicate values found in <"
           + (isFlag ? "flag '" : "enum '") + symbol.shortName() + "'>: " + name + " -> " + original);
     }
     symbol.fields.remove(name);

@@ -197,7 +197,7 @@ final class ExceptionChecker {
       for (Type member : members) {
         if (!(types.prune(member) instanceof MetaType(var instance))
             || !body.program.isSubclass(instance, Names.BASE_EXCEPTION)) {
-          throw body.error(expression.span(), InferenceCode.INVALID_EXCEPTION,
+          throw body.error(expression.span(), InferenceCode.INVALID_HANDLER_TYPE,
               "catching classes that do not inherit from BaseException is not allowed");
         }
         body.program.caught.add(types.resolve(instance));
@@ -245,7 +245,7 @@ final class ExceptionChecker {
       return;
     }
     if (!body.calls.hasMethod(type, "__enter__") || !body.calls.hasMethod(type, "__exit__")) {
-      throw body.error(span, InferenceCode.NO_ATTRIBUTE,
+      throw body.error(span, InferenceCode.CONTEXT_MANAGER,
           "'" + body.coercions.show(type) + "' object does not support the context manager protocol");
     }
     var manager = body.temporary(types.resolve(type), span);

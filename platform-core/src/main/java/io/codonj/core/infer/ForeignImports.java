@@ -18,7 +18,7 @@ final class ForeignImports {
   static FunctionSymbol declare(Declarations declarations, ModuleSymbol module, Stmt.ImportAlias alias) {
     var signature = alias.signature();
     if (signature == null) {
-      throw CheckError.at(alias.span(), InferenceCode.INVALID_ANNOTATION,
+      throw CheckError.at(alias.span(), InferenceCode.FOREIGN_SIGNATURE,
           "an imported C function needs its types: from C import " + alias.name() + "(int) -> int");
     }
     if (signature.parameters() == null) {

@@ -64,7 +64,7 @@ final class InstanceTests {
         case MetaType(var instance) -> result.add(instance);
         case TupleType(var elements) -> elements.forEach(e -> result.add(
             types.prune(e) instanceof MetaType(var instance) ? instance : e));
-        default -> throw body.error(item.span(), InferenceCode.TYPE_MISMATCH,
+        default -> throw body.error(item.span(), InferenceCode.ISINSTANCE_ARGUMENT,
             "isinstance() arg 2 must be a type, a tuple of types, or a union");
       }
     }

@@ -92,7 +92,7 @@ final class Instances {
       return;
     }
     if (program.running.size() > MAX_DEPTH) {
-      throw CheckError.at(from, InferenceCode.CANNOT_INFER,
+      throw CheckError.at(from, InferenceCode.ENDLESS_INSTANCES,
           "'" + instance.symbol.displayName + "' calls itself with ever new types");
     }
     instance.state = Instance.State.RUNNING;

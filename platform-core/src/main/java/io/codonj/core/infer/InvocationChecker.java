@@ -78,7 +78,7 @@ final class InvocationChecker {
   private CheckError noOverload(List<FunctionSymbol> candidates, List<Argument> arguments, int skip, Expr at) {
     var shown = arguments.stream().skip(skip).map(a -> body.coercions.show(a.typed().type())).toList();
     var first = candidates.getFirst();
-    return body.error(arguments.size() > skip ? arguments.get(skip).span() : at.span(), InferenceCode.ARGUMENT_TYPE,
+    return body.error(arguments.size() > skip ? arguments.get(skip).span() : at.span(), InferenceCode.NO_MATCHING_OVERLOAD,
         ArgumentBinder.name(first) + "() does not take arguments of type (" + String.join(", ", shown) + ")");
   }
 

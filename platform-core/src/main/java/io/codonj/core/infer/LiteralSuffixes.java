@@ -62,7 +62,7 @@ final class LiteralSuffixes {
     String name = "__" + kind + "_" + letters + "__";
     var methods = body.program.builtinClass(type.name()).findMethods(name);
     if (methods.isEmpty()) {
-      throw body.error(span, InferenceCode.UNDEFINED_NAME,
+      throw body.error(span, InferenceCode.UNDEFINED_LITERAL,
           "this literal has a " + kind + " that is not defined: '" + type.name() + "' has no method '" + name + "'");
     }
     var values = new ArrayList<TypedExpr>();

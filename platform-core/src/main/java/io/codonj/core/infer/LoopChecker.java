@@ -118,7 +118,7 @@ final class LoopChecker {
       Version first = entry.getValue();
       if (after != null && after != first && first.lastRead > readsBefore) {
         Version later = after.span.start() > first.span.start() ? after : first;
-        throw body.error(later.span, InferenceCode.MIXED_TYPES, "'" + first.name
+        throw body.error(later.span, InferenceCode.LOOP_TYPES, "'" + first.name
             + "' has incompatible types in different rounds of the loop: '" + body.coercions.show(first.type())
             + "' and '" + body.coercions.show(after.type()) + "'");
       }
@@ -210,7 +210,7 @@ final class LoopChecker {
     var bounds = new ArrayList<Long>();
     for (Expr.Argument argument : arguments) {
       if (!(body.expressions.check(argument.value(), null) instanceof TypedExpr.Literal(_, Long value, _))) {
-        throw body.error(argument.value().span(), InferenceCode.DYNAMIC_FEATURE, "this must be a compile-time constant");
+        throw body.error(argument.value().span(), InferenceCode.NOT_CONSTANT, "this must be a compile-time constant");
       }
       bounds.add(value);
     }
@@ -282,7 +282,7 @@ final class LoopChecker {
     }
     TypedExpr converted = body.coercions.tryCoerce(value, yielded);
     if (converted == null) {
-      throw body.error(e.span(), InferenceCode.TYPE_MISMATCH, "this generator yields '"
+      throw body.error(e.span(), InferenceCode.YIELD_TYPE, "this generator yields '"
           + body.coercions.show(yielded) + "', but the value is '" + body.coercions.show(value.type()) + "'");
     }
     if (!types.isGround(yielded)) {

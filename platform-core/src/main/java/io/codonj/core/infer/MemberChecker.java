@@ -105,7 +105,7 @@ final class MemberChecker {
       case ModuleType(var module) -> {
         Symbol member = body.program.member(body.program.module(module, span.file()), name);
         if (member == null) {
-          throw body.error(span, InferenceCode.NO_ATTRIBUTE, "module '" + module + "' has no attribute '" + name + "'");
+          throw body.error(span, InferenceCode.MODULE_ATTRIBUTE, "module '" + module + "' has no attribute '" + name + "'");
         }
         yield body.variables.value(member, at);
       }
@@ -189,7 +189,7 @@ final class MemberChecker {
       TypedExpr own = classVariable(derived, name, at);
       TypedExpr converted = body.coercions.tryCoerce(own, value.type());
       if (converted == null) {
-        throw body.error(at.span(), InferenceCode.TYPE_MISMATCH,
+        throw body.error(at.span(), InferenceCode.OVERRIDE_TYPE,
             "class variable '" + name + "' has different types in '" + symbol.shortName() + "' and '"
                 + derived.shortName() + "'");
       }
@@ -231,7 +231,7 @@ final class MemberChecker {
     }
     var methods = symbol.findMethods(name);
     if (methods.isEmpty()) {
-      throw body.error(at.span(), InferenceCode.NO_ATTRIBUTE,
+      throw body.error(at.span(), InferenceCode.CLASS_ATTRIBUTE,
           "type object '" + symbol.shortName() + "' has no attribute '" + name + "'");
     }
     FunctionSymbol method = methods.getFirst();
@@ -405,7 +405,7 @@ final class MemberChecker {
     if (name.equals("__init__")) {
       return new TypedExpr.Literal(Names.NONE, null, call.span());
     }
-    throw body.error(attribute.span(), InferenceCode.NO_ATTRIBUTE, "'super' object has no attribute '" + name + "'");
+    throw body.error(attribute.span(), InferenceCode.SUPER_ATTRIBUTE, "'super' object has no attribute '" + name + "'");
   }
 
   private TypedExpr superAttribute(Expr.Attribute attribute) {

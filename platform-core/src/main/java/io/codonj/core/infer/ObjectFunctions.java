@@ -24,7 +24,7 @@ final class ObjectFunctions {
     }
     Span span = call.span();
     if (!(call.arguments().get(1).value() instanceof Expr.StringLiteral(_, var name))) {
-      throw body.error(call.arguments().get(1).value().span(), InferenceCode.DYNAMIC_FEATURE,
+      throw body.error(call.arguments().get(1).value().span(), InferenceCode.COMPUTED_ATTRIBUTE,
           "__setattr__() needs a constant attribute name: attributes computed at run time are not supported");
     }
     TypedExpr object = body.expressions.check(call.arguments().getFirst().value(), null);

@@ -57,7 +57,7 @@ final class OperatorChecker {
     TypedExpr value = Names.is(type, "bool") ? body.coercions.coerce(operand, Names.INT) : operand;
     TypedExpr result = body.calls.tryMethod(value, operator.method(), List.of(), span);
     if (result == null) {
-      throw body.error(span, InferenceCode.UNSUPPORTED_OPERANDS,
+      throw body.error(span, InferenceCode.UNARY_OPERAND,
           "bad operand type for unary " + operator.symbol() + ": '" + body.coercions.show(type) + "'");
     }
     return result;

@@ -113,7 +113,7 @@ final class PipelineChecker {
     for (Expr.Argument argument : arguments) {
       boolean isPlace = argument.value() instanceof Expr.EllipsisLiteral;
       if (isPlace && found) {
-        throw body.error(argument.value().span(), InferenceCode.ARGUMENT_COUNT,
+        throw body.error(argument.value().span(), InferenceCode.PIPELINE_STAGE,
             "a stage of a pipeline takes the value at one place only");
       }
       found |= isPlace;

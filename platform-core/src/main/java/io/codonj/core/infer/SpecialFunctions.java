@@ -168,7 +168,7 @@ final class SpecialFunctions {
       if (body.expressions.check(arguments.get(1), null) instanceof TypedExpr.Literal(_, String name, _)) {
         return name;
       }
-      throw body.error(arguments.get(1).span(), InferenceCode.DYNAMIC_FEATURE, function
+      throw body.error(arguments.get(1).span(), InferenceCode.COMPUTED_ATTRIBUTE, function
           + "() needs a constant attribute name: attributes computed at run time are not supported");
     }
     throw body.error(arguments.isEmpty() ? Span.NONE : arguments.getFirst().span(), InferenceCode.ARGUMENT_COUNT,

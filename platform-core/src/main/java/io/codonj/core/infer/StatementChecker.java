@@ -230,7 +230,7 @@ final class StatementChecker {
     if (nothing) {
       if (body.instance.resultAnnotated && !Names.isNone(expected) && !(expected instanceof OptionalType)
           && !Substitution.isVariable(expected) && !(expected instanceof Type.UnionType)) {
-        throw body.error(s.span(), InferenceCode.TYPE_MISMATCH,
+        throw body.error(s.span(), InferenceCode.RETURN_TYPE,
             "return type mismatch: expected '" + body.coercions.show(expected) + "', got 'None'");
       }
       returnNothing(s, into, expected);
@@ -271,7 +271,7 @@ final class StatementChecker {
     if (body.instance.resultAnnotated) {
       TypedExpr converted = body.coercions.tryCoerce(value, body.instance.result);
       if (converted == null) {
-        throw body.error(s.value().span(), InferenceCode.TYPE_MISMATCH, "return type mismatch: expected '"
+        throw body.error(s.value().span(), InferenceCode.RETURN_TYPE, "return type mismatch: expected '"
             + body.coercions.show(body.instance.result) + "', got '" + body.coercions.show(given) + "'");
       }
       into.add(returned(converted, s.span()));
@@ -301,7 +301,7 @@ final class StatementChecker {
     }
     Type joined = body.coercions.join(known, given);
     if (joined == null) {
-      throw body.error(body.instance.symbol.definition.nameSpan(), InferenceCode.TYPE_MISMATCH,
+      throw body.error(body.instance.symbol.definition.nameSpan(), InferenceCode.RETURNS_DO_NOT_JOIN,
           "the return statements of '" + body.instance.symbol.displayName + "' have types that do not join: '"
               + body.coercions.show(known) + "' and '" + body.coercions.show(given) + "'");
     }

@@ -143,7 +143,7 @@ final class SubscriptChecker {
     int size = type.elements().size();
     long by = step == null ? 1 : step;
     if (by == 0) {
-      throw body.error(span, InferenceCode.TUPLE_INDEX, "slice step cannot be zero");
+      throw body.error(span, InferenceCode.SLICE_STEP, "slice step cannot be zero");
     }
     var chosen = new ArrayList<Integer>();
     long low = by > 0 ? 0 : -1;

@@ -44,7 +44,7 @@ final class Suggestions {
   }
 
   static CheckError moduleAttribute(Body body, ModuleSymbol module, Expr.Attribute attribute) {
-    return suggest(attribute.span(), InferenceCode.NO_ATTRIBUTE,
+    return suggest(attribute.span(), InferenceCode.MODULE_ATTRIBUTE,
         "module '" + module.name + "' has no attribute '" + attribute.name() + "'", attribute.name(),
         module.members.keySet());
   }

@@ -55,7 +55,7 @@ final class SynthesizedMethods {
       }
       return;
     }
-    throw CheckError.at(symbol.definition.nameSpan(), InferenceCode.INVALID_CLASS,
+    throw CheckError.at(symbol.definition.nameSpan(), InferenceCode.NO_ORDERING_METHOD,
         "must define at least one ordering operation: < > <= >=");
   }
 

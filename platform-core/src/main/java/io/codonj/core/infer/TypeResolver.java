@@ -58,7 +58,7 @@ final class TypeResolver {
   }
 
   private static CheckError invalid(Expr annotation) {
-    return CheckError.at(annotation.span(), InferenceCode.INVALID_ANNOTATION, "this is not a type");
+    return CheckError.at(annotation.span(), InferenceCode.NOT_A_TYPE, "this is not a type");
   }
 
   private Expr parse(Expr at, String text) {
@@ -196,7 +196,7 @@ final class TypeResolver {
       if (items.size() == 2 && items.getFirst() instanceof Expr.EllipsisLiteral) {
         return ClassType.of("Any");
       }
-      throw CheckError.at(at.span(), InferenceCode.INVALID_ANNOTATION, "Callable takes [[parameters], result]");
+      throw CheckError.at(at.span(), InferenceCode.TYPE_ARGUMENTS, "Callable takes [[parameters], result]");
     }
     return new CallableType(
         parameters.stream().map(p -> resolve(p, context)).toList(), resolve(items.get(1), context));
@@ -232,7 +232,7 @@ final class TypeResolver {
       }
       case Symbol.Imported imported -> throw CheckError.at(imported.span(), InferenceCode.IMPORT_NAME,
           "cannot import name '" + imported.name() + "' from '" + imported.module() + "'");
-      default -> throw CheckError.at(at.span(), InferenceCode.INVALID_ANNOTATION, "'" + name + "' is not a type");
+      default -> throw CheckError.at(at.span(), InferenceCode.NOT_A_TYPE, "'" + name + "' is not a type");
     }
   }
 
@@ -249,7 +249,7 @@ final class TypeResolver {
       return ClassType.of("Generator", arguments.isEmpty() ? program.types.fresh() : arguments.getFirst());
     }
     if (arguments.size() > symbol.typeParameters.size()) {
-      throw CheckError.at(at.span(), InferenceCode.INVALID_ANNOTATION,
+      throw CheckError.at(at.span(), InferenceCode.TYPE_ARGUMENTS,
           "'" + symbol.shortName() + "' takes " + symbol.typeParameters.size() + " type arguments, not "
               + arguments.size());
     }
@@ -279,7 +279,7 @@ final class TypeResolver {
     }
     var symbol = program.classes.get(spelling);
     if (symbol == null) {
-      throw CheckError.at(at.span(), InferenceCode.INVALID_ANNOTATION, "'" + special + "' is not a type");
+      throw CheckError.at(at.span(), InferenceCode.NOT_A_TYPE, "'" + special + "' is not a type");
     }
     return ofClass(at, symbol, arguments);
   }

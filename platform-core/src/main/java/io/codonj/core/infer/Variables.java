@@ -149,7 +149,7 @@ final class Variables {
     Version conflict = body.flow.conflicts.get(name.name());
     if (conflict != null && conflict != version && version.owner == body && !joinPaths(version, conflict)) {
       Version later = conflict.span.start() > version.span.start() ? conflict : version;
-      throw body.error(later.span, InferenceCode.MIXED_TYPES,
+      throw body.error(later.span, InferenceCode.PATHS_DO_NOT_JOIN,
           "'" + name.name() + "' is assigned incompatible types on different paths: '"
               + body.coercions.show(version.type()) + "' and '" + body.coercions.show(conflict.type()) + "'");
     }
@@ -370,7 +370,7 @@ final class Variables {
   TypedStmt unbind(Expr.Name target) {
     Version version = find(target.name(), target.span());
     if (version == null) {
-      throw body.error(target.span(), InferenceCode.CANNOT_ASSIGN, "cannot delete '" + target.name() + "'");
+      throw body.error(target.span(), InferenceCode.CANNOT_DELETE, "cannot delete '" + target.name() + "'");
     }
     body.flow.assigned.remove(version);
     body.flow.names.remove(target.name());

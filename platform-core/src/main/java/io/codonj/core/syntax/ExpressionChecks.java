@@ -139,14 +139,14 @@ final class ExpressionChecks {
     if (!scope.isAsync) {
       boolean bareAwait = !scope.owner().isFunction() && keyword.equals("'await'");
       String where = bareAwait ? " outside function" : " outside async function";
-      refuse(SyntaxErrorCode.OUTSIDE_FUNCTION, span, keyword + where);
+      refuse(SyntaxErrorCode.OUTSIDE_ASYNC, span, keyword + where);
     }
   }
 
   private void placeAsyncComprehension(CheckScope scope, Expr comprehension) {
     if (!scope.isAsync) {
       String message = "asynchronous comprehension outside of an asynchronous function";
-      refuse(SyntaxErrorCode.OUTSIDE_FUNCTION, comprehension.span(), message);
+      refuse(SyntaxErrorCode.OUTSIDE_ASYNC, comprehension.span(), message);
     }
   }
 

@@ -27,9 +27,9 @@ final class PatternChecks {
 
   private void unreachable(Pattern pattern) {
     switch (pattern) {
-      case Pattern.Wildcard _ -> refuse(pattern, "wildcard makes remaining patterns unreachable");
+      case Pattern.Wildcard _ -> hidden(pattern, "wildcard makes remaining patterns unreachable");
       case Pattern.Capture capture ->
-          refuse(pattern, "name capture '" + capture.name() + "' makes remaining patterns unreachable");
+          hidden(pattern, "name capture '" + capture.name() + "' makes remaining patterns unreachable");
       case Pattern.As as when as.pattern() != null -> unreachable(as.pattern());
       case Pattern.Or or -> unreachable(or.alternatives().getLast());
       default -> {}
@@ -94,6 +94,10 @@ final class PatternChecks {
     if (!names.add(name)) {
       refuse(pattern, "multiple assignments to name '" + name + "' in pattern");
     }
+  }
+
+  private void hidden(Pattern pattern, String message) {
+    problems.report(SyntaxErrorCode.UNREACHABLE_PATTERN, pattern.span(), message);
   }
 
   private void refuse(Pattern pattern, String message) {

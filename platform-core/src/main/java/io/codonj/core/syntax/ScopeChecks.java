@@ -40,7 +40,8 @@ final class ScopeChecks {
 
   void nonlocal(CheckScope scope, Stmt.Nonlocal statement) {
     if (scope.kind == CheckScope.Kind.MODULE) {
-      refuse(statement.span(), "nonlocal declaration not allowed at module level");
+      problems.report(
+          SyntaxErrorCode.NO_NONLOCAL, statement.span(), "nonlocal declaration not allowed at module level");
       return;
     }
     for (String name : statement.names()) {
@@ -89,7 +90,7 @@ final class ScopeChecks {
     if (at != null) {
       at.wanted.putIfAbsent(name, span);
     } else if (complete) {
-      refuse(span, "no binding for nonlocal '" + name + "' found");
+      problems.report(SyntaxErrorCode.NO_NONLOCAL, span, "no binding for nonlocal '" + name + "' found");
     }
   }
 

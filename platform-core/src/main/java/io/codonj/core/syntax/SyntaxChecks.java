@@ -158,7 +158,7 @@ final class SyntaxChecks {
 
   private void refuseInExceptStar(Stmt statement) {
     String message = "'break', 'continue' and 'return' cannot appear in an except* block";
-    refuse(SyntaxErrorCode.OUTSIDE_LOOP, statement, message);
+    refuse(SyntaxErrorCode.JUMP_OUT_OF_GROUP, statement, message);
   }
 
   // ---- Blocks

@@ -37,7 +37,7 @@ final class ArgumentBuilder {
     var arguments = new ArrayList<Expr.Argument>(nodes.size());
     for (ArgumentContext node : nodes) {
       if (node.clauses != null && (nodes.size() > 1 || trailingComma != null)) {
-        refuse(node, "Generator expression must be parenthesized");
+        refuse(SyntaxErrorCode.INVALID_ARGUMENTS, node, "Generator expression must be parenthesized");
       }
       arguments.add(argument(node));
     }
@@ -90,20 +90,22 @@ final class ArgumentBuilder {
       switch (arguments.get(i).kind()) {
         case POSITIONAL -> {
           if (unpacked) {
-            refuse(nodes.get(i), "positional argument follows keyword argument unpacking");
+            refuse(SyntaxErrorCode.ARGUMENT_ORDER, nodes.get(i), "positional argument follows keyword argument unpacking");
           } else if (keyword) {
-            refuse(nodes.get(i), "positional argument follows keyword argument");
+            refuse(SyntaxErrorCode.ARGUMENT_ORDER, nodes.get(i), "positional argument follows keyword argument");
           }
         }
         case STAR -> {
           if (unpacked) {
-            refuse(nodes.get(i), "iterable argument unpacking follows keyword argument unpacking");
+            refuse(
+                SyntaxErrorCode.ARGUMENT_ORDER, nodes.get(i), "iterable argument unpacking follows keyword argument unpacking");
           }
         }
         case KEYWORD -> {
           keyword = true;
           if (!names.add(arguments.get(i).name())) {
-            refuse(nodes.get(i), "keyword argument repeated: " + arguments.get(i).name());
+            String message = "keyword argument repeated: " + arguments.get(i).name();
+            refuse(SyntaxErrorCode.REPEATED_KEYWORD, nodes.get(i), message);
           }
         }
         case DOUBLE_STAR -> unpacked = true;
@@ -111,7 +113,7 @@ final class ArgumentBuilder {
     }
   }
 
-  private void refuse(ArgumentContext node, String message) {
-    context.report(SyntaxErrorCode.INVALID_ARGUMENTS, context.span(node), message);
+  private void refuse(SyntaxErrorCode code, ArgumentContext node, String message) {
+    context.report(code, context.span(node), message);
   }
 }

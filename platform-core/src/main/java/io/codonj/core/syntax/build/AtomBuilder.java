@@ -144,7 +144,7 @@ final class AtomBuilder {
     if (node.rest.isEmpty() && node.comma == null) {
       if (node.first.star != null) {
         String message = "cannot use starred expression here";
-        context.report(SyntaxErrorCode.INVALID_SYNTAX, context.span(node.first), message);
+        context.report(SyntaxErrorCode.MISPLACED_STAR, context.span(node.first), message);
       }
       return elements.getFirst();
     }
@@ -172,7 +172,7 @@ final class AtomBuilder {
   }
 
   private void refuseUnpacking(Span span, String message) {
-    context.report(SyntaxErrorCode.INVALID_SYNTAX, span, message);
+    context.report(SyntaxErrorCode.COMPREHENSION_UNPACKING, span, message);
   }
 
   private Expr braces(BraceDisplayContext node) {
@@ -189,7 +189,7 @@ final class AtomBuilder {
     for (BraceItemContext item : items) {
       if (isDictItem(item) != dict) {
         String message = dict ? "':' expected after dictionary key" : "invalid syntax";
-        context.report(SyntaxErrorCode.INVALID_SYNTAX, context.span(item), message);
+        context.report(SyntaxErrorCode.DICTIONARY_ITEM, context.span(item), message);
         return new Expr.DictDisplay(context.origin(node), List.of());
       }
     }

@@ -130,7 +130,7 @@ final class BuildContext {
   /// For constructs that the grammar knows, but Python does not.
   void dialectOnly(Span span, String construct) {
     if (!options.dialect()) {
-      problems.report(SyntaxErrorCode.INVALID_SYNTAX, span, "invalid syntax: " + construct + " is not Python");
+      problems.report(SyntaxErrorCode.NOT_PYTHON, span, "invalid syntax: " + construct + " is not Python");
     }
   }
 }

@@ -146,7 +146,7 @@ final class CompoundBuilder {
       message = "multiple exception types must be parenthesized";
     }
     if (message != null) {
-      context.report(SyntaxErrorCode.INVALID_SYNTAX, context.span(clause.getStart()), message);
+      context.report(SyntaxErrorCode.INVALID_HANDLER, context.span(clause.getStart()), message);
     }
   }
 

@@ -51,7 +51,7 @@ final class ExpressionBuilder {
     if (node.rest.isEmpty() && node.comma == null) {
       if (node.first.star != null) {
         String message = "can't use starred expression here";
-        context.report(SyntaxErrorCode.INVALID_SYNTAX, context.span(node), message);
+        context.report(SyntaxErrorCode.MISPLACED_STAR, context.span(node), message);
       }
       return star(node.first);
     }

@@ -59,7 +59,7 @@ final class ParameterBuilder {
       Item item = items.get(i);
       int star = item.star() == null ? 0 : item.star().getType();
       if (finished) {
-        refuse(item, "arguments cannot follow var-keyword argument");
+        misplaced(item, "arguments cannot follow var-keyword argument");
       }
       switch (star) {
         case SLASH -> {
@@ -69,7 +69,7 @@ final class ParameterBuilder {
         }
         case STAR -> {
           if (kind == ParameterKind.KEYWORD_ONLY) {
-            refuse(item, "* argument may appear only once");
+            misplaced(item, "* argument may appear only once");
           }
           checkBareStar(items, i);
           kind = ParameterKind.KEYWORD_ONLY;
@@ -83,7 +83,7 @@ final class ParameterBuilder {
           Parameter parameter = parameter(item, kind);
           boolean optional = parameter.defaultValue() != null;
           if (kind == ParameterKind.NORMAL && optionalSeen && !optional && !isGeneric(parameter)) {
-            refuse(item, "non-default argument follows default argument");
+            misplaced(item, "non-default argument follows default argument");
           }
           optionalSeen |= optional;
           parameters.add(parameter);
@@ -95,11 +95,11 @@ final class ParameterBuilder {
 
   private void checkSlash(Item item, boolean slashSeen, ParameterKind kind, List<Parameter> before) {
     if (slashSeen) {
-      refuse(item, "/ may appear only once");
+      misplaced(item, "/ may appear only once");
     } else if (kind == ParameterKind.KEYWORD_ONLY) {
-      refuse(item, "/ must be ahead of *");
+      misplaced(item, "/ must be ahead of *");
     } else if (before.isEmpty()) {
-      refuse(item, "at least one argument must precede /");
+      misplaced(item, "at least one argument must precede /");
     }
   }
 
@@ -109,7 +109,7 @@ final class ParameterBuilder {
     }
     Token next = index + 1 < items.size() ? items.get(index + 1).star() : null;
     if (index + 1 == items.size() || next != null && next.getType() == DOUBLE_STAR) {
-      refuse(items.get(index), "named arguments must follow bare *");
+      misplaced(items.get(index), "named arguments must follow bare *");
     }
   }
 
@@ -155,6 +155,10 @@ final class ParameterBuilder {
           case Expr.Subscript(var _, Expr.Name name, var _) -> name.name().equals("Literal");
           case null, default -> false;
         };
+  }
+
+  private void misplaced(Item item, String message) {
+    context.report(SyntaxErrorCode.PARAMETER_ORDER, item.span(), message);
   }
 
   private void refuse(Item item, String message) {

@@ -70,7 +70,8 @@ final class TargetBuilder {
       }
       case Expr.Display(var _, var kind, var elements) when kind != Expr.DisplayKind.SET ->
           addAllDeleted(elements, found);
-      default -> refuse(target, "cannot delete " + Described.kindOf(target));
+      default -> context.report(
+          SyntaxErrorCode.DELETE_TARGET, target.span(), "cannot delete " + Described.kindOf(target));
     }
   }
 
@@ -121,7 +122,7 @@ final class TargetBuilder {
     for (Expr element : elements) {
       if (element instanceof Expr.Starred starred) {
         if (starSeen) {
-          refuse(element, "multiple starred expressions in assignment");
+          context.report(SyntaxErrorCode.SECOND_STAR, element.span(), "multiple starred expressions in assignment");
         }
         starSeen = true;
         checkAssignable(starred.value(), "");

@@ -63,7 +63,7 @@ final class TextBuilder {
         prefixed
             ? "cannot join a literal with a custom prefix to another literal"
             : "cannot mix bytes and nonbytes literals";
-    context.report(SyntaxErrorCode.INVALID_STRING, context.span(node), message);
+    context.report(SyntaxErrorCode.MIXED_LITERALS, context.span(node), message);
   }
 
   private Piece piece(Token token) {

@@ -76,9 +76,9 @@ final class Brackets {
       scan.errorToken(offset, offset + 1);
     } else if (depth == base || kinds[depth - 1] == FIELD) {
       String prefix = depth > 0 && kinds[depth - 1] == FIELD ? "f-string: " : "";
-      complain(offset, prefix + "unmatched '" + closer + "'");
+      complain(SyntaxErrorCode.UNMATCHED_BRACKET, offset, prefix + "unmatched '" + closer + "'");
     } else {
-      complain(offset, mismatch(closer, offset));
+      complain(SyntaxErrorCode.UNMATCHED_BRACKET, offset, mismatch(closer, offset));
     }
     int match = depth - 1;
     while (match >= base && kinds[match] != opener) {
@@ -96,9 +96,9 @@ final class Brackets {
         .formatted(closer, kinds[depth - 1], where);
   }
 
-  private void complain(int offset, String message) {
+  private void complain(SyntaxErrorCode code, int offset, String message) {
     complained = true;
-    scan.error(SyntaxErrorCode.UNBALANCED_BRACKET, offset, offset + 1, message);
+    scan.error(code, offset, offset + 1, message);
   }
 
   /// At the end of the text, or where a statement begins that cannot stand within brackets.
@@ -108,7 +108,7 @@ final class Brackets {
         int offset = offsets[depth - 1];
         boolean field = kinds[depth - 1] == FIELD;
         String message = field ? "f-string: expecting '}'" : "'" + kinds[depth - 1] + "' was never closed";
-        complain(offset, message);
+        complain(SyntaxErrorCode.UNBALANCED_BRACKET, offset, message);
       }
       depth = 0;
     }

@@ -70,7 +70,7 @@ final class Layout {
     }
     if (column != columns[depth]) {
       String message = "unindent does not match any outer indentation level";
-      scan.warn(SyntaxErrorCode.BAD_INDENTATION, scan.at, lineTextEnd(), message);
+      scan.warn(SyntaxErrorCode.UNMATCHED_INDENTATION, scan.at, lineTextEnd(), message);
     } else if (narrow != narrowColumns[depth]) {
       inconsistentTabs(lineStart);
     }
@@ -78,7 +78,7 @@ final class Layout {
 
   private void inconsistentTabs(int lineStart) {
     String message = "inconsistent use of tabs and spaces in indentation";
-    scan.warn(SyntaxErrorCode.BAD_INDENTATION, lineStart, scan.at, message);
+    scan.warn(SyntaxErrorCode.MIXED_TABS, lineStart, scan.at, message);
   }
 
   private int lineTextEnd() {

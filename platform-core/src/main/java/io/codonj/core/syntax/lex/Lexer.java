@@ -99,7 +99,7 @@ public final class Lexer {
     if (next == '\n' || next == '\r') {
       scan.skipLineBreak();
       if (scan.at >= scan.length) {
-        scan.error(SyntaxErrorCode.INVALID_SYNTAX, start, start + 1, "unexpected EOF while parsing");
+        scan.error(SyntaxErrorCode.LINE_CONTINUATION, start, start + 1, "unexpected EOF while parsing");
       }
       return;
     }
@@ -108,7 +108,7 @@ public final class Lexer {
             ? "unexpected EOF while parsing"
             : "unexpected character after line continuation character";
     scan.skipToLineEnd();
-    scan.error(SyntaxErrorCode.INVALID_SYNTAX, start, start + 1, message);
+    scan.error(SyntaxErrorCode.LINE_CONTINUATION, start, start + 1, message);
   }
 
   private void finish() {

@@ -37,10 +37,10 @@ final class ErrorExplainer {
       return missingColon(at, context);
     }
     if (rule == RULE_tryStatement && expected == 0) {
-      return problem(SyntaxErrorCode.INVALID_SYNTAX, at, "expected 'except' or 'finally' block");
+      return problem(SyntaxErrorCode.INCOMPLETE_TRY, at, "expected 'except' or 'finally' block");
     }
     if (expected == CASE) {
-      return problem(SyntaxErrorCode.INVALID_SYNTAX, at, "expected 'case' within 'match'");
+      return problem(SyntaxErrorCode.MISSING_CASE, at, "expected 'case' within 'match'");
     }
     String specific = SpecificErrors.find(tokens, at, expected, context);
     if (!specific.isEmpty()) {
@@ -50,7 +50,7 @@ final class ErrorExplainer {
       return insideBrackets(at, expected);
     }
     if (type == WALRUS) {
-      return problem(SyntaxErrorCode.INVALID_SYNTAX, at, "invalid syntax")
+      return problem(SyntaxErrorCode.BARE_WALRUS, at, "invalid syntax")
           .withNote("an assignment expression needs parentheses here: (name := value)");
     }
     return general(at, expected);
@@ -67,7 +67,7 @@ final class ErrorExplainer {
           attribute
               ? "cannot assign to attribute here. Maybe you meant '==' instead of '='?"
               : "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-      return problem(SyntaxErrorCode.INVALID_SYNTAX, at, message);
+      return problem(SyntaxErrorCode.MISTAKEN_EQUALS, at, message);
     }
     Diagnostic missing = problem(SyntaxErrorCode.MISSING_COLON, at, "expected ':'");
     boolean elseIf = tokens.type(at) == IF && at > 0 && tokens.type(at - 1) == ELSE;
@@ -77,10 +77,10 @@ final class ErrorExplainer {
   private Diagnostic insideBrackets(int at, int expected) {
     if (tokens.type(at) == ASSIGN) {
       String message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-      return problem(SyntaxErrorCode.INVALID_SYNTAX, at, message);
+      return problem(SyntaxErrorCode.MISTAKEN_EQUALS, at, message);
     }
     if (beginsOperand(tokens.type(at)) && at > 0 && endsOperand(tokens.type(at - 1))) {
-      return problem(SyntaxErrorCode.INVALID_SYNTAX, at, "invalid syntax. Perhaps you forgot a comma?");
+      return problem(SyntaxErrorCode.MISSING_COMMA, at, "invalid syntax. Perhaps you forgot a comma?");
     }
     return general(at, expected);
   }
@@ -105,12 +105,12 @@ final class ErrorExplainer {
   private Diagnostic general(int at, int expected) {
     int type = tokens.type(at);
     if (expected == NAME && type >= FALSE && type <= YIELD) {
-      return problem(SyntaxErrorCode.INVALID_SYNTAX, at, "invalid syntax")
+      return problem(SyntaxErrorCode.KEYWORD_AS_NAME, at, "invalid syntax")
           .withNote("'" + tokens.get(at).getText() + "' is a keyword and cannot be used as a name");
     }
     if (at > 0 && tokens.type(at - 1) == NAME && tokens.get(at - 1).getText().equals("print") && type == STRING) {
       String message = "Missing parentheses in call to 'print'. Did you mean print(...)?";
-      return problem(SyntaxErrorCode.INVALID_SYNTAX, at - 1, message);
+      return problem(SyntaxErrorCode.PRINT_STATEMENT, at - 1, message);
     }
     Diagnostic plain = problem(SyntaxErrorCode.INVALID_SYNTAX, at, "invalid syntax");
     String wanted = Spelling.of(expected);
