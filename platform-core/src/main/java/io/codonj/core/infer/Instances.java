@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds or makes the instance of a function for given argument types, and has its body checked.
 final class Instances {
-  /// Instances nested deeper than this come from a function that calls itself with ever new types.
-  private static final int MAX_DEPTH = 1500;
-
   private Instances() {}
 
   /// @param declared the annotated result, null without annotation
@@ -91,7 +88,7 @@ final class Instances {
     if (instance.state != Instance.State.NEW && !again) {
       return;
     }
-    if (program.running.size() > MAX_DEPTH) {
+    if (EndlessInstances.isEndless(program.running, instance)) {
       throw CheckError.at(from, InferenceCode.ENDLESS_INSTANCES,
           "'" + instance.symbol.displayName + "' calls itself with ever new types");
     }
