@@ -8,6 +8,7 @@
 #                target-cpu and target-features attributes after linking it into a program
 #   start.o      native: _start, the stack switch, the static-only functions of libc
 #   libgc.a      the collector (Debian package libgc-dev)
+#   shared/libgc.so.1   the collector for shared libraries
 # and to OUT/parts, for each directory NAME of parts/, what programs are linked with that use its functions
 #   NAME/NAME.o  its C files
 #   NAME/*.a     the static libraries that its file `archives` names, from ARCHIVES
@@ -33,6 +34,9 @@ mv "$OUT/runtime.bc.partial" "$OUT/runtime.bc"
   -o "$OUT/start.o.partial" "$here/start.c"
 mv "$OUT/start.o.partial" "$OUT/start.o"
 cp "$LIBGC" "$OUT/libgc.a"
+# The static collector addresses thread-local variables as only executables may.
+mkdir -p "$OUT/shared"
+cp -L "$ARCHIVES/libgc.so.1" "$OUT/shared/libgc.so.1"
 
 for part in "$here"/parts/*/; do
   name=$(basename "$part")

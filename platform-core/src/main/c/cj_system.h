@@ -73,6 +73,9 @@ void cj_directory_close(void *directory) CJ_NOTHROW;
 /// Shell command through /bin/sh; exit status as os.system gives it.
 int64_t cj_shell(CjStr command) CJ_NOTHROW;
 
+/// Begins each function that C may call: starts the runtime and the program where that has not happened.
+void cj_host_enter(void);
+
 /// Threads with a large stack, known to the collector. `data` is kept alive until the thread starts to run.
 void *cj_thread_start(void (*body)(void *data), void *data, int64_t *error);
 void cj_thread_join(void *thread);

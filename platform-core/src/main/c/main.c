@@ -44,7 +44,8 @@ static int64_t stack_size(void) {
   return size < SMALLEST_STACK ? SMALLEST_STACK : size & -65536l;
 }
 
-int main(int count, char **values) {
+/// Weak, because an object file with exported functions is linked into programs that have their own.
+__attribute__((weak)) int main(int count, char **values) {
   cj_cpu_check();
   cj_arguments_start(count, values);
   cj_memory_start();

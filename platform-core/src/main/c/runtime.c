@@ -41,4 +41,5 @@
 #include "stack.c"
 #include "thread.c"
 #include "main.c"
+#include "host.c"
 #endif

@@ -1,3 +1,4 @@
+/// All of it gives way to what a C program brings that this is linked into.
 /// Native entry code, linked beside the program: needs registers and CFI that bitcode cannot express, and gives the
 /// few functions that the C library only has in its static part.
 #include <stddef.h>
@@ -7,7 +8,7 @@ extern int main(int, char **, char **);
 extern int __libc_start_main(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void),
                              void (*)(void), void *);
 
-__attribute__((naked, used)) void _start(void) {
+__attribute__((naked, used, weak, visibility("hidden"))) void _start(void) {
   __asm__ volatile(
       ".cfi_undefined rip\n"
       "xor %ebp, %ebp\n"
@@ -29,6 +30,7 @@ __attribute__((naked, used)) void _start(void) {
 __asm__(
     ".text\n"
     ".globl cj_call_on_stack\n"
+    ".hidden cj_call_on_stack\n"
     ".type cj_call_on_stack, @function\n"
     "cj_call_on_stack:\n"
     ".cfi_startproc\n"
@@ -51,15 +53,15 @@ __asm__(
     ".text\n");
 
 /// What libc_nonshared.a and crtbegin.o would bring.
-__attribute__((visibility("hidden"))) void *__dso_handle = &__dso_handle;
+__attribute__((weak, visibility("hidden"))) void *__dso_handle = &__dso_handle;
 extern int __cxa_atexit(void (*)(void *), void *, void *);
 extern int __register_atfork(void (*)(void), void (*)(void), void (*)(void), void *);
 
-__attribute__((visibility("hidden"))) int atexit(void (*function)(void)) {
+__attribute__((weak, visibility("hidden"))) int atexit(void (*function)(void)) {
   return __cxa_atexit((void (*)(void *))function, NULL, __dso_handle);
 }
 
-__attribute__((visibility("hidden"))) int pthread_atfork(void (*prepare)(void), void (*parent)(void),
+__attribute__((weak, visibility("hidden"))) int pthread_atfork(void (*prepare)(void), void (*parent)(void),
                                                          void (*child)(void)) {
   return __register_atfork(prepare, parent, child, __dso_handle);
 }

@@ -24,13 +24,23 @@ typedef struct {
   const uint8_t *start;
   size_t size;
   uintptr_t base;
+  const char *path;
   Dwarf dwarf;
 } Image;
 
-static int first_object(struct dl_phdr_info *info, size_t size, void *data) {
+/// The executable or shared library that this code is part of.
+static int own_object(struct dl_phdr_info *info, size_t size, void *data) {
   (void)size;
-  ((Image *)data)->base = info->dlpi_addr;
-  return 1;
+  Image *image = data;
+  uintptr_t here = (uintptr_t)&own_object;
+  for (int i = 0; i < info->dlpi_phnum; i++) {
+    uintptr_t start = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
+    if (info->dlpi_phdr[i].p_type != PT_LOAD || here < start || here >= start + info->dlpi_phdr[i].p_memsz) continue;
+    image->base = info->dlpi_addr;
+    image->path = info->dlpi_name && *info->dlpi_name ? info->dlpi_name : "/proc/self/exe";
+    return 1;
+  }
+  return 0;
 }
 
 static DwarfSection *section_named(Dwarf *dwarf, const char *name) {
@@ -45,8 +55,8 @@ static DwarfSection *section_named(Dwarf *dwarf, const char *name) {
 
 static int open_image(Image *image) {
   memset(image, 0, sizeof *image);
-  dl_iterate_phdr(first_object, image);
-  int descriptor = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+  if (!dl_iterate_phdr(own_object, image)) return 0;
+  int descriptor = open(image->path, O_RDONLY | O_CLOEXEC);
   struct stat status;
   if (descriptor < 0) return 0;
   if (fstat(descriptor, &status) == 0 && status.st_size > (off_t)sizeof(Elf64_Ehdr)) {

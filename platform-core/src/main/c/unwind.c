@@ -104,10 +104,14 @@ void cj_unwind_run(CjRegisters *registers, CjRecord *record) {
   uintptr_t base = cj_guard_base();
   int64_t landing_selector = 0;
   CjTrace *trace = cj_trace_begin(record->object);
+  int64_t noted = trace->count;
   for (;;) {
     if (at.rsp > base) run_cleanups(&first, landing, record);
     const CjFrame *frame = cj_frame_at(at.pc);
-    if (CJ_UNLIKELY(!frame->usable)) return;
+    if (CJ_UNLIKELY(!frame->usable)) {
+      trace->count = noted; /* who searches again notes again */
+      return;
+    }
     if (CJ_LIKELY(at.pc != record->hidden)) cj_trace_add(trace, at.pc);
     if (frame->pad) {
       int64_t selector = handler_in(frame, record);

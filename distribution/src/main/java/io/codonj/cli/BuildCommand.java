@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "  codonj build app.py                        ./app, optimized for this machine",
       "  codonj build -release app.py -o bin/app",
       "  codonj build -debug app.py -o app          for gdb",
+      "  codonj build -lib geometry.py              ./libgeometry.so, for C",
       "  codonj build --march=x86-64-v3 app.py      for newer machines",
       "  codonj build --emit=llvm app.py            LLVM IR on standard output",
       "  codonj build --emit=types app.py -o app.types"
@@ -62,8 +63,12 @@ final class BuildCommand implements Callable<Integer> {
   private Path defaultOutput(Product product) {
     String name = Path.of(file).getFileName().toString();
     int dot = name.lastIndexOf('.');
+    if (product == Product.SHARED_LIBRARY) {
+      return Path.of("lib" + (dot > 0 ? name.substring(0, dot) : name) + ".so");
+    }
+    boolean object = product == Product.OBJECT || product == Product.LINKABLE_OBJECT;
     String stem = file.equals(CompileRequest.STANDARD_INPUT) ? "a" : dot > 0 ? name.substring(0, dot) : name + ".out";
-    return Path.of(product == Product.OBJECT ? stem + ".o" : stem);
+    return Path.of(object ? stem + ".o" : stem);
   }
 
   private void deliver(String text) {

@@ -9,7 +9,7 @@ final class OutputKindFlags {
   @Option(names = {"-exe", "--exe"}, description = "An executable (the default).")
   boolean executable;
 
-  @Option(names = {"-obj", "--obj"}, description = "An object file.")
+  @Option(names = {"-obj", "--obj"}, description = "An object file to link with a C program; the runtime is in it.")
   boolean object;
 
   @Option(names = {"-llvm", "--llvm"}, description = "LLVM IR, as --emit=llvm.")
@@ -18,7 +18,7 @@ final class OutputKindFlags {
   @Option(names = {"-asm", "--asm"}, description = "Assembly, as --emit=asm.")
   boolean assembly;
 
-  @Option(names = {"-lib", "--lib"}, hidden = true)
+  @Option(names = {"-lib", "--lib"}, description = "A shared library with the functions marked @export.")
   boolean library;
 
   @Option(names = {"-pyext", "--pyext"}, hidden = true)
@@ -31,14 +31,16 @@ final class OutputKindFlags {
   @Nullable Form form;
 
   Product product() {
-    if (library || pythonExtension) {
-      String name = library ? "-lib" : "-pyext";
-      throw new UsageError(name + ": this version of codonj builds executables and objects only; see -exe and -obj");
+    if (pythonExtension) {
+      throw new UsageError("-pyext: extensions of CPython are made by the plugin 'python', which is not installed");
     }
     if (form != null) {
       return form.product;
     }
-    return object ? Product.OBJECT : llvm ? Product.LLVM : assembly ? Product.ASSEMBLY : Product.EXECUTABLE;
+    if (library) {
+      return Product.SHARED_LIBRARY;
+    }
+    return object ? Product.LINKABLE_OBJECT : llvm ? Product.LLVM : assembly ? Product.ASSEMBLY : Product.EXECUTABLE;
   }
 
   /// The words of `--emit`.

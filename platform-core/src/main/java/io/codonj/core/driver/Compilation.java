@@ -6,6 +6,7 @@ import io.codonj.api.diagnostic.CompilerBug;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.ir.IrPrinter;
 import io.codonj.api.source.SourceFile;
+import io.codonj.core.backend.link.LinkRequest;
 import io.codonj.core.backend.llvm.BackendResult;
 import io.codonj.core.backend.llvm.Output;
 import io.codonj.core.source.InputRecord;
@@ -76,7 +77,7 @@ public final class Compilation {
       return switch (request.product()) {
         case TOKENS, AST, CHECKED -> true;
         case TYPES -> give(TypeListing.of(typed.get(), path -> !ModuleLoader.isLibraryPath(path)));
-        case IR, LLVM, ASSEMBLY, OBJECT, EXECUTABLE -> generate(typed.get());
+        case IR, LLVM, ASSEMBLY, OBJECT, LINKABLE_OBJECT, SHARED_LIBRARY, EXECUTABLE -> generate(typed.get());
       };
     }
 
@@ -95,18 +96,28 @@ public final class Compilation {
         case LLVM -> give(emit(optimized, Output.LLVM_TEXT).text());
         case ASSEMBLY -> give(emit(optimized, Output.ASSEMBLY_TEXT).text());
         case OBJECT -> emit(optimized, Output.OBJECT).output().map(this::write).orElse(false);
-        case EXECUTABLE ->
-            emit(optimized, Output.OBJECT)
-                .output()
-                .map(object -> times.measure("link", () -> compiler.link(object, optimized, request.output())))
-                .orElse(false);
+        case EXECUTABLE -> link(optimized, LinkRequest.Kind.EXECUTABLE);
+        case SHARED_LIBRARY -> link(optimized, LinkRequest.Kind.SHARED_LIBRARY);
+        case LINKABLE_OBJECT -> link(optimized, LinkRequest.Kind.OBJECT);
       };
     }
 
+    private boolean link(IrModule module, LinkRequest.Kind kind) {
+      return emit(module, Output.OBJECT)
+          .output()
+          .map(object -> times.measure("link", () -> compiler.link(object, module, kind, request.output())))
+          .orElse(false);
+    }
+
     private BackendResult emit(IrModule module, Output output) {
-      BackendResult result = times.measure("emit", () -> compiler.emit(module, output));
+      BackendResult result = times.measure("emit", () -> compiler.emit(module, output, isForHosts()));
       result.times().forEach(step -> times.add("  " + step.step(), step.nanoseconds()));
       return result;
+    }
+
+    /// The code is loaded into, or linked with, programs that are not ours.
+    private boolean isForHosts() {
+      return request.product() == Product.SHARED_LIBRARY || request.product() == Product.LINKABLE_OBJECT;
     }
 
     private boolean write(byte[] object) {

@@ -112,29 +112,39 @@ public final class Compiler {
 
   /// Object code, or LLVM's text or assembly.
   public BackendResult emit(IrModule module, Output output) {
+    return emit(module, output, false);
+  }
+
+  /// @param forHosts the code is to run in other processes than those that our own entry starts
+  BackendResult emit(IrModule module, Output output, boolean forHosts) {
     Path runtime = installation.runtime().resolve("runtime.bc");
     Path libraries = installation.nativeLibraries();
     BackendOptions shape =
         options.debug() ? BackendOptions.debug(libraries, runtime) : BackendOptions.release(libraries, runtime);
     BackendResult result =
         LlvmBackend.compile(
-            module, shape.withCpu(options.cpu()).withFastMath(options.fastMath()).withOutput(output));
+            module, shape.withCpu(options.cpu()).withFastMath(options.fastMath()).withOutput(output)
+                .withSharedLibrary(forHosts));
     result.diagnostics().forEach(sink::report);
     return result;
   }
 
   /// Makes an executable from the object code of a module; false when that failed.
   public boolean link(byte[] object, IrModule module, Path executable) {
+    return link(object, module, LinkRequest.Kind.EXECUTABLE, executable);
+  }
+
+  boolean link(byte[] object, IrModule module, LinkRequest.Kind kind, Path output) {
     var request =
         new LinkRequest(
             installation.linker(),
             installation.runtime(),
-            LinkRequest.Kind.EXECUTABLE,
+            kind,
             NativeParts.of(module, installation),
             options.libraries(),
             List.of(),
             options.linkerFlags(),
-            executable);
+            output);
     List<Diagnostic> problems = Linker.link(object, request);
     problems.forEach(sink::report);
     return problems.isEmpty();

@@ -11,13 +11,16 @@ public enum Product {
   LLVM,
   ASSEMBLY,
   OBJECT,
+  /// Object code that a C program can be linked with: the runtime is in it.
+  LINKABLE_OBJECT,
+  SHARED_LIBRARY,
   EXECUTABLE;
 
   /// Is the product text that can be shown on a terminal?
   public boolean isText() {
     return switch (this) {
       case TOKENS, AST, TYPES, IR, LLVM, ASSEMBLY -> true;
-      case CHECKED, OBJECT, EXECUTABLE -> false;
+      case CHECKED, OBJECT, LINKABLE_OBJECT, SHARED_LIBRARY, EXECUTABLE -> false;
     };
   }
 }

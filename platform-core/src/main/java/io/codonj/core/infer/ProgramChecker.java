@@ -34,6 +34,7 @@ final class ProgramChecker {
     Span start = new Span(main.span().file(), 0, 0);
     Instances.realize(program, entry, start);
     entryPoints.addAll(new EntryPoints(program).realize(start));
+    entryPoints.addAll(new ExportedFunctions(program).realize(start));
     settle(start);
     unresolved();
     return assemble(entry, entryPoints);

@@ -14,6 +14,7 @@ import io.codonj.core.typed.TypedFunction;
 import io.codonj.core.typed.TypedVariable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,15 @@ final class FunctionLowering {
         program.result(function),
         body(parameters),
         generator(),
-        function.attributes(),
+        attributes(),
         function.span());
+  }
+
+  /// What C calls is a function of its own, before this one.
+  private Set<String> attributes() {
+    var attributes = new LinkedHashSet<>(function.attributes());
+    attributes.remove("export");
+    return attributes;
   }
 
   ProgramBuilder program() {

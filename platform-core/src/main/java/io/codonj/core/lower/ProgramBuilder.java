@@ -8,6 +8,7 @@ import io.codonj.api.ir.IrOp;
 import io.codonj.api.ir.IrType;
 import io.codonj.api.ir.Operator;
 import io.codonj.api.ir.Variable;
+import io.codonj.api.source.SourceFile;
 import io.codonj.api.source.Span;
 import io.codonj.core.typed.TypedFunction;
 import io.codonj.core.typed.TypedModule;
@@ -18,8 +19,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -35,6 +38,9 @@ final class ProgramBuilder {
     RUNTIME_ENTRIES.put("builtins._system_exit_status", "cj_system_exit_status");
     RUNTIME_ENTRIES.put("builtins._raise_recursion_error", "cj_raise_recursion_error");
   }
+
+  /// The place of what stands before exported functions; tracebacks leave out files of this kind.
+  private static final Span BEFORE_EXPORTED = new Span(new SourceFile("<codonj>/exported", "\n"), 0, 0);
 
   private final TypedModule module;
   private final TypeLowering types;
@@ -64,6 +70,7 @@ final class ProgramBuilder {
     for (TypedFunction function : module.functions().values()) {
       if (function.attributes().contains("export")) {
         request(function);
+        define(exported(function));
       }
     }
     exportRuntimeEntries();
@@ -196,13 +203,12 @@ final class ProgramBuilder {
       TypedFunction function = libraryByOrigin.get(entry.getKey());
       if (function != null && !module.functions().containsKey(entry.getValue())) {
         request(function);
-        define(runtimeEntry(entry.getValue(), function));
+        define(runtimeEntry(entry.getValue(), function, function.span()));
       }
     }
   }
 
-  private IrFunction runtimeEntry(String symbol, TypedFunction function) {
-    Span span = function.span();
+  private IrFunction runtimeEntry(String symbol, TypedFunction function, Span span) {
     IrType.Function signature = signature(function);
     List<Variable> parameters = parameters(signature);
     var arguments = new ArrayList<IrOp>(parameters.size());
@@ -213,6 +219,19 @@ final class ProgramBuilder {
     IrOp body = signature.result() instanceof IrType.Unit ? call : new IrOp.Return(call, span);
     Set<String> attributes = function.attributes().contains("noreturn") ? Set.of("export", "noreturn") : Set.of("export");
     return new IrFunction(symbol, symbol, symbol, parameters, signature.result(), body, null, attributes, span);
+  }
+
+  /// `f` as C sees it: starts the program if nobody has, then calls the function.
+  private IrFunction exported(TypedFunction function) {
+    Span span = BEFORE_EXPORTED;
+    IrFunction entry = runtimeEntry(function.displayName(), function, span);
+    var nothing = new IrType.Function(List.of(), IrType.UNIT);
+    IrOp start = callForeign("cj_host_enter", nothing, Set.of(), List.of(), span);
+    Set<String> attributes = new LinkedHashSet<>(entry.attributes());
+    attributes.add("visible");
+    IrOp body = Operations.sequence(span, start, Objects.requireNonNull(entry.body()));
+    return new IrFunction(
+        entry.name(), entry.name(), entry.name(), entry.parameters(), entry.result(), body, null, attributes, span);
   }
 
   private static List<Variable> parameters(IrType.Function signature) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param origin qualified name of the definition (`builtins.dict.get`), for passes that recognise library code
 /// @param body null for functions defined elsewhere (C runtime, libc)
 /// @param generator type of the yielded values, null for ordinary functions; a generator's result type is ptr
-/// @param attributes `inline`, `noinline`, `pure`, `export`, `cold`, `noreturn`, `nounwind`, `library`; `native.NAME` on a
+/// @param attributes `inline`, `noinline`, `pure`, `export` (C calls it), `visible` (from outside of
+///     the linked file), `cold`, `noreturn`, `nounwind`, `library`; `native.NAME` on a
 ///     function that a native library defines
 public record IrFunction(
     String name,

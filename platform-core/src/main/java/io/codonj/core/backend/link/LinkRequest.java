@@ -25,7 +25,9 @@ public record LinkRequest(
   /// What is made of the object code.
   public enum Kind {
     EXECUTABLE,
-    SHARED_LIBRARY
+    SHARED_LIBRARY,
+    /// To be linked again, by the linker of a C program.
+    OBJECT
   }
 
   public LinkRequest {

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 ///
 /// ```
 /// ld.lld -pie ... start.o program.o runtime.o lib*.a -l... libc.so.6 libm.so.6 libgcc_s.so.1 -o program
+/// ld.lld -shared ... the same, with shared/libgc.so.1 instead of libgc.a
+/// ld.lld -r start.o program.o runtime.o lib*.a -o object
 /// ```
 public final class Linker {
   private static final Path TEMPORARY_FILES = Path.of(System.getProperty("java.io.tmpdir"));
@@ -31,6 +33,9 @@ public final class Linker {
 
   /// The static collector addresses its thread-local variables as only executables may.
   private static final String STATIC_COLLECTOR = "libgc.a";
+
+  /// Libraries that shared libraries made by us are loaded with.
+  private static final String SHARED = "shared";
 
   private static final List<String> SYSTEM_LIBRARIES_AND_COLLECTOR =
       Stream.concat(Stream.of("libgc.so.1"), SYSTEM_LIBRARIES.stream()).toList();
@@ -65,21 +70,28 @@ public final class Linker {
   private static List<String> command(LinkRequest request, List<Diagnostic> problems) {
     var command = new ArrayList<String>();
     command.add(request.linker().toString());
-    command.addAll(List.of("--eh-frame-hdr", "--gc-sections", "--hash-style=gnu", "-z", "noexecstack", "--threads=1"));
+    command.addAll(List.of("--hash-style=gnu", "-z", "noexecstack", "--threads=1"));
     switch (request.kind()) {
-      case EXECUTABLE -> {
-        command.addAll(List.of("-pie", "-dynamic-linker", LOADER));
-        command.add(request.runtime().resolve("start.o").toString());
+      case EXECUTABLE -> command.addAll(List.of("--eh-frame-hdr", "--gc-sections", "-pie", "-dynamic-linker", LOADER));
+      case SHARED_LIBRARY -> {
+        command.addAll(List.of("--eh-frame-hdr", "--gc-sections", "-shared", "-z", "nodelete"));
+        command.addAll(List.of("-rpath", "$ORIGIN:" + request.runtime().resolve(SHARED)));
       }
-      case SHARED_LIBRARY -> command.addAll(List.of("-shared", "-z", "nodelete"));
+      case OBJECT -> command.add("-r");
     }
+    command.add(request.runtime().resolve("start.o").toString());
     command.addAll(request.flags());
     command.addAll(List.of("-o", request.output().toString()));
     command.add(request.runtime().resolve("runtime.o").toString());
     boolean shared = request.kind() == LinkRequest.Kind.SHARED_LIBRARY;
     command.addAll(staticLibraries(request.runtime(), shared));
     request.parts().forEach(part -> command.add(part.toString()));
-    var search = new LibrarySearch(request.libraryPath());
+    if (request.kind() == LinkRequest.Kind.OBJECT) {
+      return command; // what the system has is added when the program is linked
+    }
+    var path = new ArrayList<>(request.libraryPath());
+    path.add(request.runtime().resolve(SHARED));
+    var search = new LibrarySearch(path);
     for (String name : new LinkedHashSet<>(request.libraries())) {
       Optional<Path> found = search.library(name);
       if (found.isPresent()) {

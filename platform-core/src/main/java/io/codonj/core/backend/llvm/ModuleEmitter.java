@@ -109,6 +109,8 @@ final class ModuleEmitter {
     LLVMValueRef value = LLVMAddFunction(module, entry ? ENTRY : function.name(), type);
     if (!entry && !function.attributes().contains("export")) {
       LLVMSetLinkage(value, LLVMInternalLinkage);
+    } else if (!function.attributes().contains("visible")) {
+      LLVMSetVisibility(value, LLVMHiddenVisibility); // for the runtime in the same file, not for others
     }
     FunctionAttributes.apply(this, function, value);
     return value;
