@@ -34,6 +34,10 @@ final class CallChecker {
     if (PartialApplication.isWritten(call)) {
       return new PartialApplication(body).written(call);
     }
+    TypedExpr looked = KeywordPacks.get(body, call, expected);
+    if (looked != null) {
+      return looked;
+    }
     TypedExpr special = body.specials.check(call, expected);
     if (special != null) {
       return special;
@@ -93,21 +97,35 @@ final class CallChecker {
         case POSITIONAL -> result.add(Argument.of(argument.value()));
         case KEYWORD -> result.add(Argument.keyword(argument.name(), argument.value()));
         case STAR -> star(argument.value(), result);
-        case DOUBLE_STAR -> {
-          if (argument.value() instanceof Expr.DictDisplay display && hasNames(display)) {
-            display.items().forEach(
-                item -> result.add(Argument.keyword(((Expr.StringLiteral) item.key()).value(), item.value())));
-          } else {
-            result.add(new Argument("**", argument.value(), null, argument.value().span()));
-          }
-        }
+        case DOUBLE_STAR -> doubleStar(argument.value(), result);
       }
     }
     return result;
   }
 
-  private static boolean hasNames(Expr.DictDisplay display) {
-    return display.items().stream().allMatch(item -> item.key() instanceof Expr.StringLiteral);
+  /// `**kwargs` of known names, `**{"a": 1}` and `**named_tuple` are keyword arguments; other dictionaries are looked into
+  /// at run time.
+  private void doubleStar(Expr expression, List<Argument> into) {
+    Span span = expression.span();
+    if (expression instanceof Expr.DictDisplay(_, var items)
+        && items.stream().allMatch(i -> i.key() instanceof Expr.StringLiteral)) {
+      items.forEach(i -> into.add(Argument.keyword(((Expr.StringLiteral) i.key()).value(), i.value())));
+      return;
+    }
+    TypedExpr pack = KeywordPacks.named(body, expression);
+    if (pack != null) {
+      KeywordPacks.entries(pack, types, span).forEach((name, value) -> into.add(new Argument(name, null, value, span)));
+      return;
+    }
+    TypedExpr value = body.expressions.check(expression, null);
+    Argument earlier = into.stream().filter(a -> a.keyword().equals("**")).findFirst().orElse(null);
+    if (earlier == null) {
+      into.add(new Argument("**", null, value, span));
+      return;
+    }
+    into.remove(earlier);
+    into.add(new Argument("**", null,
+        body.calls.library("_merged_keywords", List.of(earlier.typed(), value), span), span));
   }
 
   private void star(Expr expression, List<Argument> into) {

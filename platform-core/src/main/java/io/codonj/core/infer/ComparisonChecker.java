@@ -32,6 +32,11 @@ final class ComparisonChecker {
         body.flow = Flow.merge(condition.whenTrue(), condition.whenFalse());
         return condition.test();
       }
+      boolean membership = part.operator() == ComparisonOperator.IN || part.operator() == ComparisonOperator.NOT_IN;
+      Boolean packed = membership ? KeywordPacks.contains(body, e.first(), part.operand()) : null;
+      if (packed != null) {
+        return new TypedExpr.Literal(Names.BOOL, packed == (part.operator() == ComparisonOperator.IN), e.span());
+      }
       TypedExpr left = body.expressions.check(e.first(), null);
       return compare(part.operator(), left, body.expressions.check(part.operand(), hint(part.operator(), left)), e);
     }

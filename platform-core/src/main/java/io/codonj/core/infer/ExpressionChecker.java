@@ -28,7 +28,10 @@ final class ExpressionChecker {
   /// @param expected the type that the context wants, a hint for displays, lambdas and generic calls
   TypedExpr check(Expr expression, @Nullable Type expected) {
     return switch (expression) {
-      case Expr.Name e -> body.variables.read(e);
+      case Expr.Name e -> {
+        TypedExpr value = body.variables.read(e);
+        yield KeywordPacks.isPack(types.prune(value.type())) ? KeywordPacks.dictionary(body, value, e.span()) : value;
+      }
       case Expr.IntLiteral e -> literal(e);
       case Expr.FloatLiteral e -> literal(e);
       case Expr.StringLiteral e -> literal(e);

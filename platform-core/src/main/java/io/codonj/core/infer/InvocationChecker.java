@@ -8,9 +8,7 @@ import io.codonj.api.types.Type.CallableType;
 import io.codonj.api.types.Type.ClassType;
 import io.codonj.api.types.Type.FunctionType;
 import io.codonj.api.types.Type.OptionalType;
-import io.codonj.api.types.Type.TupleType;
 import io.codonj.core.typed.TypedExpr;
-import io.codonj.core.typed.TypedStmt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class InvocationChecker {
   private final Body body;
   private final Substitution types;
+  private final RestArguments rest;
 
   InvocationChecker(Body body) {
     this.body = body;
+    this.rest = new RestArguments(body, this);
     this.types = body.types;
   }
 
@@ -187,9 +187,8 @@ final class InvocationChecker {
   private TypedExpr invokeOne(
       FunctionSymbol function, List<Argument> arguments, int implicit, Expr at, Map<String, Type> known,
       @Nullable Type expected) {
-    expandRuntimeStars(function, arguments, at);
     var typeArguments = typeArguments(function, known, at);
-    var before = new RuntimeKeywords(body, function, typeArguments, at).expand(arguments);
+    var before = new StarArguments(body, function, typeArguments, at).expand(arguments);
     var slots = ArgumentBinder.bind(function, arguments, implicit, at.span());
     if (expected != null && function.definition.returns() != null && Substitution.isVariable(types.prune(expected))
         == false && !typeParameters(function).isEmpty()) {
@@ -244,10 +243,10 @@ final class InvocationChecker {
     Parameter parameter = function.parameters().get(index);
     switch (parameter.kind()) {
       case STAR -> {
-        return rest(function, index, slot.rest(), typeArguments, at);
+        return rest.positional(function, index, slot.rest(), typeArguments, at);
       }
       case DOUBLE_STAR -> {
-        return keywordRest(function, index, slot.keywords(), typeArguments, at);
+        return rest.keywords(function, index, slot.keywords(), typeArguments, at);
       }
       default -> {}
     }
@@ -278,74 +277,6 @@ final class InvocationChecker {
               + body.coercions.show(declared) + "', but the value is '" + body.coercions.show(value.type()) + "'");
     }
     return converted;
-  }
-
-  private TypedExpr rest(
-      FunctionSymbol function, int index, List<Argument> rest, Map<String, Type> typeArguments, Expr at) {
-    Type declared = declared(function, index, typeArguments);
-    if (rest.size() == 1 && rest.getFirst().keyword().equals("*")) {
-      TypedExpr value = body.calls.typed(rest.getFirst(), null);
-      TypedExpr items = body.calls.library("_dynamic_tuple", List.of(value), at.span());
-      return items;
-    }
-    var values = new ArrayList<TypedExpr>();
-    var elements = new ArrayList<Type>();
-    for (Argument argument : rest) {
-      if (argument.keyword().equals("*")) {
-        throw body.error(argument.span(), InferenceCode.NOT_SUPPORTED_YET,
-            "a list of unknown length cannot be mixed with other arguments here");
-      }
-      TypedExpr value = body.calls.typed(argument, declared);
-      if (declared != null) {
-        value = body.coercions.coerce(value, declared, argument.span(), InferenceCode.ARGUMENT_TYPE);
-      }
-      values.add(value);
-      elements.add(types.resolve(value.type()));
-    }
-    return new TypedExpr.MakeTuple(new TupleType(elements), values, at.span());
-  }
-
-  private TypedExpr keywordRest(
-      FunctionSymbol function, int index, Map<String, Argument> keywords, Map<String, Type> typeArguments, Expr at) {
-    Type declared = declared(function, index, typeArguments);
-    if (keywords.size() == 1 && keywords.containsKey("**")) {
-      return body.calls.typed(keywords.get("**"), null);
-    }
-    Type value = declared != null ? declared : body.nodeType(at, "keywords " + index);
-    var statements = new ArrayList<TypedStmt>();
-    Type dictionary = Names.dict(Names.STR, value);
-    TypedExpr make = body.constructors.construct(dictionary, List.of(), at, null);
-    var temporary = body.temporary(types.resolve(dictionary), at.span());
-    statements.add(new TypedStmt.Set(temporary, make, at.span()));
-    if (keywords.isEmpty() && declared == null && Substitution.isVariable(types.prune(value))) {
-      types.unify(value, Names.STR);
-    }
-    keywords.forEach((name, argument) -> {
-      TypedExpr item = body.calls.typed(argument, value);
-      statements.add(new TypedStmt.Evaluate(body.calls.method(new TypedExpr.Get(temporary, at.span()), "__setitem__",
-          List.of(new TypedExpr.Literal(Names.STR, name, argument.span()),
-              body.coercions.coerce(item, value, argument.span(), InferenceCode.ARGUMENT_TYPE)), argument.span()), at.span()));
-    });
-    temporary.type(types.resolve(dictionary));
-    return new TypedExpr.Block(statements, new TypedExpr.Get(temporary, at.span()), at.span());
-  }
-
-  /// `f(*list)` where `f` takes a fixed number of arguments: the list's length is checked at run time.
-  private void expandRuntimeStars(FunctionSymbol function, List<Argument> arguments, Expr at) {
-    for (int i = 0; i < arguments.size(); i++) {
-      Argument argument = arguments.get(i);
-      if (!argument.keyword().equals("*")) {
-        continue;
-      }
-      if (function.parameters().stream().anyMatch(p -> p.kind() == Parameter.ParameterKind.STAR)) {
-        return;
-      }
-      long wanted = function.parameters().stream().filter(p -> p.defaultValue() == null).count()
-          - arguments.stream().filter(a -> !a.keyword().equals("*")).count();
-      arguments.remove(i);
-      arguments.addAll(i, body.assignments.fixedElements(argument.typed(), (int) Math.max(0, wanted), argument.span()));
-      return;
-    }
   }
 
   TypedExpr finish(

@@ -28,6 +28,10 @@ final class SubscriptChecker {
     if (isGenericClass(e.value())) {
       return new TypedExpr.Undefined(new MetaType(body.annotation(e)), e.span());
     }
+    TypedExpr packed = KeywordPacks.item(body, e.value(), e.index());
+    if (packed != null) {
+      return packed;
+    }
     TypedExpr value = body.expressions.check(e.value(), null);
     return get(value, e.index(), e);
   }

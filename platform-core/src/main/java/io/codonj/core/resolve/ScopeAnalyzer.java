@@ -31,32 +31,30 @@ public final class ScopeAnalyzer {
 
   public static ScopeInfo function(List<Parameter> parameters, List<Stmt> body) {
     var analyzer = new ScopeAnalyzer();
-    for (Parameter parameter : parameters) {
-      analyzer.info.parameters.add(parameter.name());
-      analyzer.bind(parameter.name());
-    }
+    analyzer.parameters(parameters);
     analyzer.statements(body);
     return analyzer.finish();
+  }
+
+  private void parameters(List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      info.parameters.add(parameter.name());
+      bind(parameter.name());
+    }
   }
 
   /// The function that a generator expression becomes.
   public static ScopeInfo generatorFunction(List<Parameter> parameters, List<Stmt> body) {
     var analyzer = new ScopeAnalyzer();
     analyzer.isGeneratorExpression = true;
-    for (Parameter parameter : parameters) {
-      analyzer.info.parameters.add(parameter.name());
-      analyzer.bind(parameter.name());
-    }
+    analyzer.parameters(parameters);
     analyzer.statements(body);
     return analyzer.finish();
   }
 
   public static ScopeInfo lambda(List<Parameter> parameters, Expr body) {
     var analyzer = new ScopeAnalyzer();
-    for (Parameter parameter : parameters) {
-      analyzer.info.parameters.add(parameter.name());
-      analyzer.bind(parameter.name());
-    }
+    analyzer.parameters(parameters);
     analyzer.expression(body);
     return analyzer.finish();
   }
@@ -116,6 +114,14 @@ public final class ScopeAnalyzer {
 
   private void nest(ScopeInfo inner) {
     clock++;
+    for (String name : inner.free) {
+      if (inner.exposed.contains(name)) {
+        info.exposed.add(name);
+      }
+      if (inner.unpacked.contains(name)) {
+        info.unpacked.add(name);
+      }
+    }
     for (String name : inner.walrus) {
       if (isGeneratorExpression) {
         info.nonlocals.add(name);
@@ -194,7 +200,7 @@ public final class ScopeAnalyzer {
           a.alias().isEmpty() ? a.name().split("\\.")[0] : a.alias()));
       case Stmt.ImportFrom s -> s.names().forEach(a -> bind(a.alias().isEmpty() ? a.name() : a.alias()));
       case Stmt.If s -> {
-        expression(s.condition());
+        look(s.condition());
         statements(s.body());
         statements(s.orElse());
       }
@@ -207,7 +213,7 @@ public final class ScopeAnalyzer {
       }
       case Stmt.For s -> {
         s.decorators().forEach(this::expression);
-        expression(s.iterable());
+        look(s.iterable());
         loop(() -> {
           target(s.target());
           statements(s.body());
@@ -282,6 +288,10 @@ public final class ScopeAnalyzer {
       case Expr.Name name -> bind(name.name());
       case Expr.Starred starred -> target(starred.value());
       case Expr.Display display -> display.elements().forEach(this::target);
+      case Expr.Subscript(_, Expr.Name name, var index) -> {
+        expression(name);
+        expression(index);
+      }
       default -> expression(target);
     }
   }
@@ -331,7 +341,10 @@ public final class ScopeAnalyzer {
 
   private void expression(Expr expression) {
     switch (expression) {
-      case Expr.Name e -> use(e.name());
+      case Expr.Name e -> {
+        use(e.name());
+        info.exposed.add(e.name());
+      }
       case Expr.IntLiteral _, Expr.FloatLiteral _, Expr.StringLiteral _, Expr.BytesLiteral _, Expr.PrefixedLiteral _,
           Expr.BoolLiteral _, Expr.NoneLiteral _, Expr.EllipsisLiteral _ -> {}
       case Expr.FString e -> parts(e.parts());
@@ -341,18 +354,21 @@ public final class ScopeAnalyzer {
         expression(i.value());
       });
       case Expr.Comprehension e -> comprehension(e);
-      case Expr.Unary e -> expression(e.operand());
+      case Expr.Unary e -> look(e.operand());
       case Expr.Binary e -> {
         expression(e.left());
         expression(e.right());
       }
       case Expr.Logical e -> e.operands().forEach(this::expression);
       case Expr.Comparison e -> {
-        expression(e.first());
-        e.rest().forEach(p -> expression(p.operand()));
+        look(e.first());
+        e.rest().forEach(p -> look(p.operand()));
+        if (e.first() instanceof Expr.StringLiteral && e.rest().getFirst().operand() instanceof Expr.Name name) {
+          info.unpacked.add(name.name());
+        }
       }
       case Expr.Conditional e -> {
-        expression(e.condition());
+        look(e.condition());
         expression(e.whenTrue());
         expression(e.whenFalse());
       }
@@ -360,14 +376,12 @@ public final class ScopeAnalyzer {
         defaults(e.parameters());
         nest(lambda(e.parameters(), e.body()));
       }
-      case Expr.Call e -> {
-        expression(e.callee());
-        e.arguments().forEach(a -> expression(a.value()));
-      }
+      case Expr.Call e -> call(e);
       case Expr.Attribute e -> expression(e.value());
       case Expr.Subscript e -> {
-        expression(e.value());
+        look(e.value());
         expression(e.index());
+        lookUp(e.value(), e.index());
       }
       case Expr.Slice e -> {
         optional(e.start());
@@ -401,10 +415,47 @@ public final class ScopeAnalyzer {
     }
   }
 
+  /// A use that neither changes the object nor keeps it.
+  private void look(Expr expression) {
+    if (expression instanceof Expr.Name name) {
+      use(name.name());
+    } else {
+      expression(expression);
+    }
+  }
+
+  private void lookUp(Expr object, Expr key) {
+    if (object instanceof Expr.Name name && key instanceof Expr.StringLiteral) {
+      info.unpacked.add(name.name());
+    }
+  }
+
+  private void call(Expr.Call call) {
+    boolean looks = ReadOnlyUses.isFunction(call.callee());
+    if (call.callee() instanceof Expr.Attribute(_, Expr.Name object, var method) && ReadOnlyUses.isMethod(method)) {
+      look(object);
+      if (method.equals("get") && !call.arguments().isEmpty()) {
+        lookUp(object, call.arguments().getFirst().value());
+      }
+    } else {
+      expression(call.callee());
+    }
+    for (Expr.Argument argument : call.arguments()) {
+      if (argument.kind() == Expr.ArgumentKind.DOUBLE_STAR && argument.value() instanceof Expr.Name name) {
+        use(name.name());
+        info.unpacked.add(name.name());
+      } else if (looks) {
+        look(argument.value());
+      } else {
+        expression(argument.value());
+      }
+    }
+  }
+
   private void parts(List<FStringPart> parts) {
     for (FStringPart part : parts) {
       if (part instanceof FStringPart.Field(var value, _, var spec)) {
-        expression(value);
+        look(value);
         if (spec != null) {
           parts(spec);
         }
@@ -415,7 +466,7 @@ public final class ScopeAnalyzer {
   /// The targets of a comprehension are its own; a generator expression is a function of its own, whose free names
   /// are captured.
   private void comprehension(Expr.Comprehension e) {
-    expression(e.clauses().getFirst().iterable());
+    look(e.clauses().getFirst().iterable());
     if (e.kind() == Expr.ComprehensionKind.GENERATOR) {
       nest(generatorExpression(e));
       return;

@@ -34,6 +34,12 @@ public final class ScopeInfo {
   /// Names bound exactly once, by an undecorated `def`: they mean that function and nothing else.
   public final Map<String, Stmt.FunctionDef> functions = new LinkedHashMap<>();
 
+  /// Names whose object may be changed or kept, here or in nested functions: every use counts that does more than look.
+  public final Set<String> exposed = new LinkedHashSet<>();
+
+  /// Names taken apart by `**name`, or looked into with a literal key, here or in nested functions.
+  public final Set<String> unpacked = new LinkedHashSet<>();
+
   public boolean isGenerator;
   public boolean returnsValue;
 }
