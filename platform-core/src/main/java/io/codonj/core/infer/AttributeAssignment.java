@@ -58,6 +58,8 @@ final class AttributeAssignment {
       case ModuleType(var module) -> into.add(body.variables.assignMember(module, target, value));
       case ClassType c when Substitution.isVariable(c) -> body.unresolved = true;
       case OptionalType _ -> body.unresolved = true;
+      case Type.FunctionType f -> FunctionAttributes.set(
+          body, body.program.functions.get(f.function()), target.name(), value, span, into);
       case ClassType c -> field(object, c, target, value, into);
       default -> throw body.members.noAttribute(type, target.name(), span);
     }

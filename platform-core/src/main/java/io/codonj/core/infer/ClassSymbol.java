@@ -60,6 +60,9 @@ final class ClassSymbol implements Symbol {
   List<String> matchArguments = List.of();
   boolean declared;
 
+  /// What the class's name means once a decorator has put something else in its place; null otherwise.
+  io.codonj.core.typed.@Nullable TypedVariable replacement;
+
   /// Methods that decorators replaced: class variables whose value is called with the object as first argument.
   final Set<String> decorated = new LinkedHashSet<>();
 

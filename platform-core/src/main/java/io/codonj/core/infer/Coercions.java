@@ -98,6 +98,7 @@ final class Coercions {
       case UnionType union -> toUnion(value, from, union);
       case TupleType tuple when from instanceof TupleType other -> tuple(value, other, tuple);
       case CallableType callable -> toCallable(value, from, callable);
+      case FunctionType function when from instanceof FunctionType -> types.unify(from, function) ? value : null;
       case MetaType meta -> types.unify(from, meta) ? value : null;
       default -> from instanceof OptionalType(var inner) ? fromOptional(value, inner, to) : toClass(value, from, to);
     };
@@ -242,8 +243,8 @@ final class Coercions {
   private @Nullable TypedExpr toCallable(TypedExpr value, Type from, CallableType to) {
     return switch (from) {
       case CallableType c -> types.unify(c, to) ? value : null;
-      case FunctionType f -> body.functionValues.toCallable(value, f, to);
-      case MetaType m -> body.functionValues.constructorToCallable(value, m, to);
+      case FunctionType f -> body.functionValues.callables.toCallable(value, f, to);
+      case MetaType m -> body.functionValues.callables.constructorToCallable(value, m, to);
       case OptionalType(var inner) -> fromOptional(value, inner, to);
       default -> null;
     };
@@ -361,7 +362,7 @@ final class Coercions {
     }
     if ((a instanceof FunctionType || a instanceof CallableType || a instanceof MetaType)
         && (b instanceof FunctionType || b instanceof CallableType || b instanceof MetaType)) {
-      return body.functionValues.joinCallables(a, b);
+      return body.functionValues.callables.joinCallables(a, b);
     }
     return a instanceof ClassType x && b instanceof ClassType y ? joinClasses(x, y) : null;
   }

@@ -1,6 +1,7 @@
 package io.codonj.core.infer;
 
 import io.codonj.api.ast.Expr;
+import io.codonj.api.ast.Origin;
 import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
 import io.codonj.api.types.Type.ClassType;
@@ -54,6 +55,10 @@ final class ConstructorChecker {
         types.rollback(mark);
       }
     }
+    if (symbol.name.equals("dict") && !arguments.isEmpty()
+        && arguments.stream().allMatch(a -> a.isKeyword() && a.expression() != null)) {
+      return body.expressions.check(dictionary(arguments, at), expected != null ? expected : c);
+    }
     if (symbol.isEnum) {
       return enumLookup(c, arguments, at);
     }
@@ -62,6 +67,17 @@ final class ConstructorChecker {
       return body.members.callClassMember(c, "__new__", arguments, at, expected);
     }
     return symbol.isValue ? value(symbol, c, arguments, at) : object(symbol, c, arguments, at);
+  }
+
+  /// `dict(a=1, b=2)` as `{"a": 1, "b": 2}`.
+  private static Expr dictionary(List<Argument> arguments, Expr at) {
+    var items = new ArrayList<Expr.DictItem>();
+    int id = -1;
+    for (Argument argument : arguments) {
+      var origin = new Origin(argument.span(), -2000 - argument.span().start() - id--);
+      items.add(new Expr.DictItem(new Expr.StringLiteral(origin, argument.keyword()), argument.expression()));
+    }
+    return new Expr.DictDisplay(at.at(), items);
   }
 
   private TypedExpr tuple(TupleType type, List<Argument> arguments, Expr at) {

@@ -25,6 +25,11 @@ final class DefaultArguments {
         "default " + parameter.name() + " of " + function.name, program.types.fresh(), parameter.span());
   }
 
+  /// Is this value read from where a default is kept?
+  static boolean isKept(TypedExpr value) {
+    return value instanceof TypedExpr.Get(var variable, _) && variable.name().startsWith("default ");
+  }
+
   /// What the definition of a function does with its defaults.
   static void evaluate(Body body, FunctionSymbol function, List<TypedStmt> into) {
     for (Parameter parameter : function.parameters()) {

@@ -35,6 +35,7 @@ final class DefinitionChecker {
     TypedExpr value = body.functionValues.closure(symbol, definition.nameSpan());
     for (Expr decorator : definition.decorators().reversed()) {
       if (!Declarations.FUNCTION_DECORATORS.contains(Declarations.decoratorName(decorator))) {
+        FunctionAttributes.wrap(body, symbol, decorator);
         TypedExpr function = body.expressions.check(decorator, null);
         value = body.calls.callValue(function, List.of(Argument.of(value)), decorator, null);
       }
@@ -93,8 +94,23 @@ final class DefinitionChecker {
     }
   }
 
+  /// A decorator gave something else, such as a function that makes the objects: from now on the name means that.
+  private void replace(ClassSymbol symbol, TypedExpr value, Expr decorator, List<TypedStmt> into) {
+    if (!body.isModule() || symbol.definition.decorators().getFirst() != decorator) {
+      throw body.error(decorator.span(), InferenceCode.CLASS_DECORATOR,
+          "this class decorator must return the class it is given");
+    }
+    var variable = body.program.global("decorated " + symbol.name, body.types.fresh(), decorator.span());
+    if (!body.types.isGround(value.type())) {
+      body.unresolved = true;
+    }
+    into.add(new TypedStmt.Set(variable, body.coercions.coerce(value, variable.type()), decorator.span()));
+    symbol.replacement = variable;
+  }
+
   private void decorators(ClassSymbol symbol, List<TypedStmt> into) {
-    for (Expr decorator : symbol.definition.decorators()) {
+    symbol.replacement = null;
+    for (Expr decorator : symbol.definition.decorators().reversed()) {
       switch (Declarations.decoratorName(decorator)) {
         case "dataclass", "tuple", "primitive", "final_layout", "total_ordering", "unique", "final", "extend",
             "runtime_checkable" -> {}
@@ -102,12 +118,12 @@ final class DefinitionChecker {
           TypedExpr function = body.expressions.check(decorator, null);
           TypedExpr value = body.calls.callValue(function, List.of(Argument.of(
               body.variables.value(symbol, decorator))), decorator, null);
-          if (!(body.types.prune(value.type()) instanceof Type.MetaType(var result))
-              || body.program.classOf(result) != symbol) {
-            throw body.error(decorator.span(), InferenceCode.CLASS_DECORATOR,
-                "a class decorator must return the class it is given");
+          if (body.types.prune(value.type()) instanceof Type.MetaType(var result)
+              && body.program.classOf(result) == symbol) {
+            into.add(new TypedStmt.Evaluate(value, decorator.span()));
+          } else {
+            replace(symbol, value, decorator, into);
           }
-          into.add(new TypedStmt.Evaluate(value, decorator.span()));
         }
       }
     }

@@ -179,6 +179,7 @@ final class DisplayChecker {
   private TypedExpr fill(
       Expr.Display display, ClassType type, List<TypedExpr> values, Type element, String add, String addAll) {
     Span span = display.span();
+    body.functionValues.callables.learnResult(values, element);
     Type actual = types.resolve(type);
     if (!types.isGround(actual)) {
       applyDefaults(element);
@@ -257,6 +258,7 @@ final class DisplayChecker {
     if (valueHint == null) {
       types.unify(body.nodeType(display, "element"), value);
     }
+    body.functionValues.callables.learnResult(values, value);
     Type actual = types.resolve(Names.dict(key, value));
     Span span = display.span();
     if (!types.isGround(actual)) {

@@ -45,6 +45,12 @@ final class FunctionSymbol implements Symbol {
   /// Displays that are given to unannotated parameters may mix types.
   boolean mixedDisplays;
 
+  /// What `functools.wraps` says this one wraps.
+  @Nullable FunctionSymbol wrapped;
+
+  /// The value that the program gave to `__name__`.
+  @Nullable String givenName;
+
   /// Default values may be evaluated at each call (literals, and what the checker itself wrote).
   boolean synthetic;
 

@@ -5,7 +5,6 @@ import io.codonj.api.ast.Parameter;
 import io.codonj.api.ast.Stmt;
 import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
-import io.codonj.api.types.Type.CallableType;
 import io.codonj.api.types.Type.FunctionType;
 import io.codonj.api.types.Type.MetaType;
 import io.codonj.core.resolve.ScopeAnalyzer;
@@ -22,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class FunctionValues {
   private final Body body;
   private final Substitution types;
+  final Callables callables;
 
   FunctionValues(Body body) {
     this.body = body;
     this.types = body.types;
+    this.callables = new Callables(body, this);
   }
 
   // ---- captures
@@ -215,7 +216,7 @@ final class FunctionValues {
     return statements.isEmpty() ? result : new TypedExpr.Block(statements, result, at.span());
   }
 
-  private static boolean isBoundMethod(FunctionSymbol function, FunctionType type) {
+  static boolean isBoundMethod(FunctionSymbol function, FunctionType type) {
     return function.owner != null && function.enclosing == function.owner.enclosing && !type.captures().isEmpty()
         && function.kind != FunctionSymbol.Kind.STATIC_METHOD;
   }
@@ -234,121 +235,6 @@ final class FunctionValues {
       case TypedExpr.Block b -> new TypedExpr.Block(b.statements(), withCaptures(b.value(), closure, type), b.span());
       default -> call;
     };
-  }
-
-  // ---- Callable
-
-  /// Does a function value fit a `Callable` parameter? Binds the signature's variables; the parameter then takes the
-  /// function itself, so that calls to it are direct.
-  boolean fits(TypedExpr value, FunctionType given, CallableType wanted, FunctionSymbol receiver) {
-    boolean nested = body.program.running.stream().filter(i -> i.symbol == receiver).count() > 2;
-    if (nested || receiver.kind == FunctionSymbol.Kind.METHOD && receiver.owner != null && !receiver.owner.subclasses.isEmpty()) {
-      return false;
-    }
-    TypedExpr result = trial(value, given, wanted);
-    return result != null;
-  }
-
-  private @Nullable TypedExpr trial(TypedExpr value, FunctionType given, CallableType wanted) {
-    var arguments = new ArrayList<Argument>();
-    for (Type parameter : wanted.parameters()) {
-      if (!types.isGround(parameter)) {
-        body.unresolved = true;
-        return value;
-      }
-      arguments.add(Argument.of(new TypedExpr.Undefined(types.resolve(parameter), value.span())));
-    }
-    TypedExpr call = call(value, given, arguments, body.calls.node(value.span()), null);
-    if (!types.isGround(call.type())) {
-      // `lambda: defaultdict(int)` learns the key's type from where it is used
-      int mark = types.mark();
-      if (Substitution.isVariable(types.prune(call.type())) || !types.unify(call.type(), wanted.result())) {
-        types.rollback(mark);
-      }
-      body.unresolved = true;
-      return value;
-    }
-    if (Names.isNone(types.prune(wanted.result()))) {
-      return call;
-    }
-    return body.coercions.tryCoerce(call, wanted.result()) == null ? null : call;
-  }
-
-  /// Converts to a `Callable` through an adapter function of exactly that signature.
-  @Nullable TypedExpr toCallable(TypedExpr value, FunctionType given, CallableType wanted) {
-    for (Type parameter : wanted.parameters()) {
-      if (!types.isGround(parameter)) {
-        body.unresolved = true;
-        return new TypedExpr.Undefined(wanted, value.span());
-      }
-    }
-    if (!types.isGround(given)) {
-      body.unresolved = true;
-      return new TypedExpr.Undefined(wanted, value.span());
-    }
-    if (trial(value, given, wanted) == null) {
-      return null;
-    }
-    if (!types.isGround(wanted)) {
-      body.unresolved = true;
-      return new TypedExpr.Undefined(wanted, value.span());
-    }
-    String adapter = Adapters.make(body, given, (CallableType) types.resolve(wanted), value.span());
-    if (adapter == null) {
-      body.unresolved = true;
-      return new TypedExpr.Undefined(wanted, value.span());
-    }
-    body.instance.callees.add(adapter);
-    return new TypedExpr.Coerce(TypedExpr.Coercion.TO_CALLABLE, value, types.resolve(wanted), adapter, value.span());
-  }
-
-  @Nullable TypedExpr constructorToCallable(TypedExpr value, MetaType given, CallableType wanted) {
-    int mark = types.mark();
-    if (!types.unify(given.instance(), wanted.result())) {
-      types.rollback(mark);
-    }
-    if (!types.isGround(given)) {
-      // the factory is made once its class is known: `defaultdict(list)` learns the items' type from later use
-      body.unresolved = true;
-      return new TypedExpr.Undefined(wanted, value.span());
-    }
-    FunctionSymbol factory = Adapters.constructor(body, given, wanted, value.span());
-    return toCallable(closure(factory, value.span()), new FunctionType(factory.name, List.of()), wanted);
-  }
-
-  /// Two different functions meet in one variable: both become a `Callable`, whose signature the first call decides.
-  @Nullable Type joinCallables(Type left, Type right) {
-    if (left instanceof CallableType c) {
-      return c;
-    }
-    if (right instanceof CallableType c) {
-      return c;
-    }
-    int arity = arity(left);
-    if (arity < 0 || arity != arity(right)) {
-      return null;
-    }
-    var parameters = new ArrayList<Type>();
-    FunctionSymbol function = left instanceof FunctionType f ? body.program.functions.get(f.function()) : null;
-    int skip = function != null && left instanceof FunctionType f && isBoundMethod(function, f) ? 1 : 0;
-    for (int i = 0; i < arity; i++) {
-      Type declared = function == null ? null
-          : body.calls.invocations.declared(function, i + skip, Map.copyOf(function.typeContext));
-      parameters.add(declared != null ? declared : types.fresh());
-    }
-    Type result = function != null && function.definition.returns() != null
-        ? body.calls.invocations.resolveIn(function, function.definition.returns(), function.typeContext) : types.fresh();
-    return new CallableType(parameters, result);
-  }
-
-  private int arity(Type type) {
-    if (!(type instanceof FunctionType f)) {
-      return -1;
-    }
-    FunctionSymbol function = body.program.functions.get(f.function());
-    boolean plain = function.parameters().stream().allMatch(p -> p.kind() == Parameter.ParameterKind.NORMAL
-        || p.kind() == Parameter.ParameterKind.POSITIONAL_ONLY);
-    return plain ? function.parameters().size() - (isBoundMethod(function, f) ? 1 : 0) : -1;
   }
 
   // ---- defaults

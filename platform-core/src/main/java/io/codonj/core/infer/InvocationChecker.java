@@ -260,10 +260,13 @@ final class InvocationChecker {
       return body.calls.typed(argument, mixed ? DisplayChecker.MIXED : null);
     }
     TypedExpr value = body.calls.typed(argument, declared);
+    if (Substitution.isVariable(types.prune(declared)) && isOwnersParameter(function, declared, typeArguments)) {
+      body.functionValues.callables.generalize(value, types.prune(declared));
+    }
     Type wanted = types.prune(declared);
     if (wanted instanceof CallableType callable && types.prune(value.type()) instanceof FunctionType given
         && function.intrinsic == null && function.foreign == null
-        && body.functionValues.fits(value, given, callable, function)) {
+        && body.functionValues.callables.fits(value, given, callable, function)) {
       return value;
     }
     TypedExpr converted = body.coercions.tryCoerce(value, declared);
@@ -277,6 +280,12 @@ final class InvocationChecker {
               + body.coercions.show(declared) + "', but the value is '" + body.coercions.show(value.type()) + "'");
     }
     return converted;
+  }
+
+  /// Is this what a type parameter of the method's class stands for, such as the items of a list?
+  private boolean isOwnersParameter(FunctionSymbol function, Type declared, Map<String, Type> typeArguments) {
+    return function.owner != null && function.owner.typeParameters.stream().anyMatch(
+        p -> typeArguments.get(p) != null && types.prune(typeArguments.get(p)).equals(types.prune(declared)));
   }
 
   TypedExpr finish(
@@ -307,8 +316,9 @@ final class InvocationChecker {
     if (function.foreign != null && declared != null) {
       return new TypedExpr.CallForeign(function.foreign, function.nativeLibrary, values, types.resolve(declared), at.span());
     }
-    for (Type type : parameterTypes) {
-      if (!types.isGround(type)) {
+    for (int i = 0; i < parameterTypes.size(); i++) {
+      // An empty container as default learns from the body what it holds.
+      if (!types.isGround(parameterTypes.get(i)) && !DefaultArguments.isKept(values.get(i))) {
         body.unresolved = true;
         return new TypedExpr.Undefined(declared != null ? declared : body.nodeType(at, "result " + function.name), at.span());
       }

@@ -149,7 +149,8 @@ final class LoopChecker {
       staticRange(s, arguments, into);
       return;
     }
-    TypedExpr iterable = body.expressions.check(s.iterable(), null);
+    TypedExpr paired = StaticIteration.check(body, s.iterable());
+    TypedExpr iterable = paired != null ? paired : body.expressions.check(s.iterable(), null);
     Type type = types.prune(iterable.type());
     if (type instanceof TupleType tuple && mustUnroll(tuple)) {
       unroll(s, iterable, tuple, into);

@@ -113,20 +113,15 @@ final class MemberChecker {
       case ClassType c when Substitution.isVariable(c) -> body.defer(at);
       case ClassType c -> objectAttribute(object, c, name, at);
       case TupleType _ -> methodValue(object, type, name, at);
-      case FunctionType f when name.equals("__name__") ->
-          new TypedExpr.Literal(Names.STR, body.program.functions.get(f.function()).displayName, span);
-      case FunctionType f when name.equals("__doc__") -> docstring(body.program.functions.get(f.function()), span);
+      case FunctionType f -> {
+        TypedExpr value = FunctionAttributes.get(body, body.program.functions.get(f.function()), name, span);
+        if (value == null) {
+          throw noAttribute(type, name, span);
+        }
+        yield value;
+      }
       default -> throw noAttribute(type, name, span);
     };
-  }
-
-  private static TypedExpr docstring(FunctionSymbol function, Span span) {
-    boolean present = !function.definition.body().isEmpty()
-        && function.definition.body().getFirst() instanceof io.codonj.api.ast.Stmt.Expression(_, Expr.StringLiteral _);
-    return present
-        ? new TypedExpr.Literal(Names.STR, ((Expr.StringLiteral) ((io.codonj.api.ast.Stmt.Expression)
-            function.definition.body().getFirst()).value()).value(), span)
-        : new TypedExpr.Literal(Names.NONE, null, span);
   }
 
   CheckError noAttribute(Type type, String name, Span span) {

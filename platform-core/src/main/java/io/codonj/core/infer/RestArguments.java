@@ -74,6 +74,7 @@ final class RestArguments {
       var all = new ArrayList<TypedExpr>();
       values.forEach((name, v) -> all.add(name.equals("**") ? held(v) : v));
       types.unify(value, KeywordPacks.commonType(body, all));
+      body.functionValues.callables.learnResult(all, value);
     }
     var statements = new ArrayList<TypedStmt>();
     Type dictionary = Names.dict(Names.STR, value);

@@ -55,6 +55,12 @@ final class StarArguments {
     if (first == arguments.size()) {
       return;
     }
+    boolean rest = function.parameters().stream().anyMatch(p -> p.kind() == ParameterKind.STAR);
+    long places = function.parameters().stream().filter(p -> p.kind() == ParameterKind.NORMAL
+        || p.kind() == ParameterKind.POSITIONAL_ONLY).count();
+    if (rest && first > places) {
+      first = (int) places;
+    }
     var tail = new ArrayList<Argument>();
     for (Argument argument : arguments.subList(first, arguments.size())) {
       if (!argument.isKeyword()) {
@@ -65,7 +71,6 @@ final class StarArguments {
     var names = new HashSet<String>();
     arguments.stream().filter(Argument::isKeyword).forEach(a -> names.add(a.keyword()));
     var open = openPositions(given, names);
-    boolean rest = function.parameters().stream().anyMatch(p -> p.kind() == ParameterKind.STAR);
     if (open.isEmpty() && rest && tail.size() == 1) {
       return;
     }
@@ -133,7 +138,10 @@ final class StarArguments {
       }
       values.add(value);
     }
-    TypedExpr list = body.comprehensions.toList(values.getFirst(), span);
+    boolean starred = tail.getFirst().keyword().equals("*");
+    TypedExpr list = starred ? body.comprehensions.toList(values.getFirst(), span) : body.constructors.construct(
+        Names.list(KeywordPacks.commonType(body, values.stream().filter(
+            v -> !tail.get(values.indexOf(v)).keyword().equals("*")).toList())), List.of(), body.calls.node(span), null);
     if (values.size() == 1) {
       return list;
     }
@@ -141,7 +149,7 @@ final class StarArguments {
     var read = new TypedExpr.Get(temporary, span);
     var statements = new ArrayList<TypedStmt>();
     statements.add(new TypedStmt.Set(temporary, list, span));
-    for (int i = 1; i < values.size(); i++) {
+    for (int i = starred ? 1 : 0; i < values.size(); i++) {
       boolean star = tail.get(i).keyword().equals("*");
       statements.add(new TypedStmt.Evaluate(body.members.callMethod(read, star ? "extend" : "append",
           List.of(Argument.of(values.get(i))), body.calls.node(tail.get(i).span()), null), tail.get(i).span()));

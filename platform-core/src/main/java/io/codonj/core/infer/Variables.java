@@ -277,6 +277,12 @@ final class Variables {
   TypedExpr value(Symbol symbol, Expr at) {
     return switch (symbol) {
       case FunctionSymbol f -> body.functionValues.closure(f, at.span());
+      case ClassSymbol c when c.replacement != null -> {
+        if (!types.isGround(c.replacement.type())) {
+          body.unresolved = true;
+        }
+        yield new TypedExpr.Get(c.replacement, at.span());
+      }
       case ClassSymbol c -> new TypedExpr.Undefined(new MetaType(body.constructors.freshType(c, at)), at.span());
       case Symbol.ModuleReference(var module) -> new TypedExpr.Undefined(new ModuleType(module), at.span());
       case Symbol.Constant(var module, var name, var value) -> {
