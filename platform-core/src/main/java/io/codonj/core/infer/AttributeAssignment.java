@@ -134,6 +134,9 @@ final class AttributeAssignment {
       types.bind(wanted, new OptionalType(types.fresh()));
       wanted = types.prune(wanted);
     }
+    if (body.program.applyDefaults) {
+      DisplayChecker.noneOnly(types, wanted);
+    }
     boolean mayWiden = !declared && types.prune(value.type()) instanceof OptionalType
         && !(wanted instanceof OptionalType) && !Substitution.isVariable(wanted);
     TypedExpr converted = mayWiden ? null : body.coercions.tryCoerce(value, wanted);

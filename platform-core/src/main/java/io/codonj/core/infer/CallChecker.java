@@ -129,6 +129,16 @@ final class CallChecker {
   }
 
   private void star(Expr expression, List<Argument> into) {
+    if (expression instanceof Expr.Display(_, var kind, var items) && kind != Expr.DisplayKind.SET) {
+      for (Expr item : items) {
+        if (item instanceof Expr.Starred(_, var inner)) {
+          star(inner, into);
+        } else {
+          into.add(Argument.of(item));
+        }
+      }
+      return;
+    }
     TypedExpr value = body.expressions.check(expression, null);
     Type type = types.prune(value.type());
     if (type instanceof ClassType c && body.program.classOf(c) instanceof ClassSymbol symbol && symbol.isNamedTuple) {

@@ -192,7 +192,8 @@ final class Callables {
     if (!plain && !f.captures().isEmpty() && types.prune(f.captures().getFirst()) instanceof FunctionType wrapped) {
       return arity(wrapped);
     }
-    return plain ? function.parameters().size() - (FunctionValues.isBoundMethod(function, f) ? 1 : 0) : -1;
+    long required = function.parameters().stream().filter(p -> p.defaultValue() == null).count();
+    return plain ? (int) required - (FunctionValues.isBoundMethod(function, f) ? 1 : 0) : -1;
   }
 
   private static boolean isPositional(Parameter parameter) {

@@ -376,6 +376,10 @@ final class Coercions {
     var ladder = List.of("bool", "int", "float", "complex");
     int x = ladder.indexOf(a.name());
     int y = ladder.indexOf(b.name());
+    if (x != y && Math.min(x, y) == 0) {
+      // True and 1 are equal, but do not look the same.
+      return types.union(List.of(a, b));
+    }
     if (x >= 0 && y >= 0) {
       return x > y ? a : b;
     }

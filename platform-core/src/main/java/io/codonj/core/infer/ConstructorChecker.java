@@ -34,6 +34,14 @@ final class ConstructorChecker {
     return new ClassType(symbol.name, arguments);
   }
 
+  /// A generic class as an argument, such as `list` in `map(list, rows)`: each call of it decides anew what it holds.
+  TypedExpr withoutArguments(TypedExpr value) {
+    return types.prune(value.type()) instanceof Type.MetaType(var instance)
+        && types.prune(instance) instanceof ClassType c && !c.arguments().isEmpty()
+        && c.arguments().stream().allMatch(a -> Substitution.isVariable(types.prune(a)))
+            ? new TypedExpr.Undefined(new Type.MetaType(new ClassType(c.name(), List.of())), value.span()) : value;
+  }
+
   TypedExpr construct(Type instance, List<Argument> arguments, Expr at, @Nullable Type expected) {
     Type type = types.prune(instance);
     if (Substitution.isVariable(type)) {
@@ -48,6 +56,9 @@ final class ConstructorChecker {
     ClassSymbol symbol = body.program.classOf(c);
     if (symbol == null) {
       throw body.error(at.span(), InferenceCode.NOT_CALLABLE, "'" + c.shortName() + "' cannot be instantiated");
+    }
+    if (c.arguments().isEmpty() && !symbol.typeParameters.isEmpty()) {
+      return construct(freshType(symbol, at), arguments, at, expected);
     }
     if (expected != null && types.prune(expected) instanceof ClassType wanted && wanted.name().equals(c.name())) {
       int mark = types.mark();

@@ -107,8 +107,8 @@ final class DisplayChecker {
           : hinted || !values.isEmpty() ? element : null;
       TypedExpr value = body.expressions.check(starred ? ((Expr.Starred) item).value() : item, hint);
       values.add(value);
-      if (!starred && !hinted) {
-        element = join(element, value, display, item, expected);
+      if (!hinted) {
+        element = join(element, starred ? item(value, display) : value, display, item, expected);
       } else if (!starred && !types.isGround(element)) {
         types.unify(element, value.type());
       }
@@ -129,6 +129,15 @@ final class DisplayChecker {
 
   static boolean isDisplay(Expr expression) {
     return expression instanceof Expr.Display || expression instanceof Expr.DictDisplay;
+  }
+
+  /// Stands for an item of an unpacked iterable.
+  private TypedExpr item(TypedExpr iterable, Expr.Display display) {
+    Type item = types.fresh();
+    if (!Substitution.isVariable(types.prune(iterable.type()))) {
+      body.loops.iteratorOf(new TypedExpr.Undefined(iterable.type(), iterable.span()), item);
+    }
+    return new TypedExpr.Undefined(types.resolve(item), iterable.span());
   }
 
   private Type join(Type element, TypedExpr value, Expr whole, Expr item, @Nullable Type expected) {

@@ -257,7 +257,10 @@ final class InvocationChecker {
     }
     if (declared == null) {
       boolean mixed = function.mixedDisplays && argument.typed() == null && DisplayChecker.isDisplay(argument.expression());
-      return body.calls.typed(argument, mixed ? DisplayChecker.MIXED : null);
+      TypedExpr value = body.constructors.withoutArguments(
+          body.calls.typed(argument, mixed ? DisplayChecker.MIXED : null));
+      return MixedTuples.needsOneType(body, function, value)
+          ? MixedTuples.list(body, value, (Type.TupleType) types.prune(value.type())) : value;
     }
     TypedExpr value = body.calls.typed(argument, declared);
     if (Substitution.isVariable(types.prune(declared)) && isOwnersParameter(function, declared, typeArguments)) {

@@ -39,6 +39,9 @@ final class IterationChecker {
         return iteratorOf(body.members.callClassMember(
             instance, "_members", List.of(), body.calls.node(span), null), element);
       }
+      case TupleType tuple when MixedTuples.isMixed(body, tuple) -> {
+        return iteratorOf(MixedTuples.list(body, value, tuple), element);
+      }
       case ClassType c when body.program.classOf(c) instanceof ClassSymbol s && s.isNamedTuple -> {
         return iteratorOf(body.members.namedTupleFields(value, s, c), element);
       }

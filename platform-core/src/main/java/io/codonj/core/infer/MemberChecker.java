@@ -298,6 +298,10 @@ final class MemberChecker {
 
   TypedExpr callMethod(
       TypedExpr receiver, String name, List<Argument> arguments, Expr at, @Nullable Type expected) {
+    if (name.equals("__iter__") && types.prune(receiver.type()) instanceof TupleType tuple
+        && MixedTuples.isMixed(body, tuple)) {
+      return callMethod(MixedTuples.list(body, receiver, tuple), name, arguments, at, expected);
+    }
     ClassSymbol symbol = body.program.classOf(receiver.type());
     return invokeMethod(receiver, symbol, symbol.findMethods(name), arguments, at, expected);
   }

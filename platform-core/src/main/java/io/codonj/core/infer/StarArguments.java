@@ -138,23 +138,35 @@ final class StarArguments {
       }
       values.add(value);
     }
-    boolean starred = tail.getFirst().keyword().equals("*");
-    TypedExpr list = starred ? body.comprehensions.toList(values.getFirst(), span) : body.constructors.construct(
-        Names.list(KeywordPacks.commonType(body, values.stream().filter(
-            v -> !tail.get(values.indexOf(v)).keyword().equals("*")).toList())), List.of(), body.calls.node(span), null);
     if (values.size() == 1) {
-      return list;
+      return body.comprehensions.toList(values.getFirst(), span);
     }
+    Type element = elementType(tail, values);
+    TypedExpr list = body.constructors.construct(Names.list(element), List.of(), body.calls.node(span), null);
     var temporary = body.temporary(types.resolve(list.type()), span);
     var read = new TypedExpr.Get(temporary, span);
     var statements = new ArrayList<TypedStmt>();
     statements.add(new TypedStmt.Set(temporary, list, span));
-    for (int i = starred ? 1 : 0; i < values.size(); i++) {
+    for (int i = 0; i < values.size(); i++) {
       boolean star = tail.get(i).keyword().equals("*");
       statements.add(new TypedStmt.Evaluate(body.members.callMethod(read, star ? "extend" : "append",
-          List.of(Argument.of(values.get(i))), body.calls.node(tail.get(i).span()), null), tail.get(i).span()));
+          List.of(Argument.of(star ? values.get(i) : body.coercions.coerce(values.get(i), element))), body.calls.node(tail.get(i).span()), null), tail.get(i).span()));
     }
     return new TypedExpr.Block(statements, read, span);
+  }
+
+  private Type elementType(List<Argument> tail, List<TypedExpr> values) {
+    var items = new ArrayList<TypedExpr>();
+    for (int i = 0; i < values.size(); i++) {
+      TypedExpr value = values.get(i);
+      if (tail.get(i).keyword().equals("*")) {
+        Type item = types.fresh();
+        body.loops.iteratorOf(new TypedExpr.Undefined(value.type(), value.span()), item);
+        value = new TypedExpr.Undefined(types.resolve(item), value.span());
+      }
+      items.add(value);
+    }
+    return types.resolve(KeywordPacks.commonType(body, items));
   }
 
   // ---- **dict

@@ -170,6 +170,10 @@ final class VariableBindings {
 
   /// An optional value must not be unwrapped on its way into a variable that can become optional.
   private boolean canJoinSilently(Version version, TypedExpr value, Type wanted) {
+    boolean truth = Names.is(types.prune(value.type()), "bool") && !Names.is(wanted, "bool");
+    if (truth && !version.annotated && (Names.is(wanted, "int") || Names.is(wanted, "float"))) {
+      return false;
+    }
     return version.annotated || wanted instanceof OptionalType || !(types.prune(value.type()) instanceof OptionalType)
         || Substitution.isVariable(wanted);
   }
