@@ -100,6 +100,11 @@ final class CallChecker {
         case DOUBLE_STAR -> doubleStar(argument.value(), result);
       }
     }
+    if (body.instance.symbol.isPartial) {
+      var last = new java.util.HashMap<String, Argument>();
+      result.stream().filter(Argument::isKeyword).forEach(a -> last.put(a.keyword(), a));
+      result.removeIf(a -> a.isKeyword() && last.get(a.keyword()) != a);
+    }
     return result;
   }
 

@@ -189,6 +189,9 @@ final class Callables {
     }
     FunctionSymbol function = body.program.functions.get(f.function());
     boolean plain = function.parameters().stream().allMatch(Callables::isPositional);
+    if (function.arity >= 0) {
+      return function.arity;
+    }
     if (!plain && !f.captures().isEmpty() && types.prune(f.captures().getFirst()) instanceof FunctionType wrapped) {
       return arity(wrapped);
     }

@@ -224,7 +224,7 @@ final class ClassDeclarations {
   private void body(ClassSymbol symbol, List<Stmt> statements) {
     for (Stmt statement : statements) {
       switch (statement) {
-        case Stmt.FunctionDef f -> method(symbol, f);
+        case Stmt.FunctionDef f -> CachedProperties.expand(f).forEach(d -> method(symbol, d));
         case Stmt.ClassDef c -> {
           var nested = declarations.declareClass(c, symbol.name, symbol.module, symbol.enclosing, symbol.typeContext);
           symbol.nestedClasses.put(c.name(), nested);

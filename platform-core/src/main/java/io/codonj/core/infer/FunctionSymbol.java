@@ -48,6 +48,12 @@ final class FunctionSymbol implements Symbol {
   /// What `functools.wraps` says this one wraps.
   @Nullable FunctionSymbol wrapped;
 
+  /// Made by `partial()`: arguments of a call take the place of those of the same name given before.
+  boolean isPartial;
+
+  /// How many arguments a function of open signature needs; -1 when that is not known.
+  int arity = -1;
+
   /// The value that the program gave to `__name__`.
   @Nullable String givenName;
 

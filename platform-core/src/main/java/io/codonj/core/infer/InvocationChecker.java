@@ -127,7 +127,7 @@ final class InvocationChecker {
 
   private boolean exactly(Type given, Type declared) {
     Type wanted = types.prune(declared);
-    return body.coercions.fitsExactly(given, wanted)
+    return body.coercions.fitsExactly(given, wanted) || Names.isNone(given) && wanted instanceof OptionalType
         || given instanceof ClassType && wanted instanceof ClassType && body.program.isSubclass(given, wanted)
             && body.coercions.tryCoerce(new TypedExpr.Undefined(given, Span.NONE), wanted) != null;
   }
@@ -287,7 +287,7 @@ final class InvocationChecker {
 
   /// Is this what a type parameter of the method's class stands for, such as the items of a list?
   private boolean isOwnersParameter(FunctionSymbol function, Type declared, Map<String, Type> typeArguments) {
-    return function.owner != null && function.owner.typeParameters.stream().anyMatch(
+    return function.owner != null && !function.displayName.equals("__init__") && function.owner.typeParameters.stream().anyMatch(
         p -> typeArguments.get(p) != null && types.prune(typeArguments.get(p)).equals(types.prune(declared)));
   }
 

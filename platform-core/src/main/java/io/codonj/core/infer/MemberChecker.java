@@ -114,7 +114,9 @@ final class MemberChecker {
       case ClassType c -> objectAttribute(object, c, name, at);
       case TupleType _ -> methodValue(object, type, name, at);
       case FunctionType f -> {
-        TypedExpr value = FunctionAttributes.get(body, body.program.functions.get(f.function()), name, span);
+        FunctionSymbol function = body.program.functions.get(f.function());
+        TypedExpr value = function.isPartial ? PartialApplication.attribute(body, object, f, function, name, span)
+            : FunctionAttributes.get(body, function, name, span);
         if (value == null) {
           throw noAttribute(type, name, span);
         }
@@ -261,6 +263,9 @@ final class MemberChecker {
       case MetaType(var instance) -> {
         TypedExpr result = callClassMember(instance, name, arguments, call, expected);
         return result != null ? result : body.calls.callValue(get(receiver, name, attribute), arguments, call, expected);
+      }
+      case FunctionType _ -> {
+        return body.calls.callValue(get(receiver, name, attribute), arguments, call, expected);
       }
       case UnionType union -> {
         return body.operators.perMember(receiver, union, call.span(),

@@ -25,7 +25,7 @@ final class ModuleSymbol {
 
   ModuleSymbol(String name, List<Module> files, boolean isPackage, boolean isLibrary) {
     this.name = name;
-    this.files = files;
+    this.files = isLibrary ? files : SingleDispatch.rewrite(files);
     this.isPackage = isPackage;
     this.isLibrary = isLibrary;
   }

@@ -13,7 +13,7 @@ import io.codonj.core.typed.TypedVariable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// `partial(f, a, k=b)`: the arguments are evaluated now and captured by a lambda over the remaining parameters.
 final class PartialApplication {
@@ -48,20 +48,18 @@ final class PartialApplication {
     var scope = new HashMap<String, Version>();
     var forwarded = new ArrayList<Expr.Argument>();
     int id = call.id();
-    FunctionSymbol target = null;
-    int given = 0;
-    var named = new ArrayList<String>();
-    for (int i = 0; i < call.arguments().size(); i++) {
-      Expr.Argument argument = call.arguments().get(i);
-      if (argument.kind() != Expr.ArgumentKind.POSITIONAL && argument.kind() != Expr.ArgumentKind.KEYWORD) {
-        throw body.error(argument.value().span(), InferenceCode.NOT_SUPPORTED_YET,
-            "partial() with '*' arguments is not supported yet");
+    var arguments = body.calls.arguments(call);
+    for (int i = 0; i < arguments.size(); i++) {
+      Argument argument = arguments.get(i);
+      if (argument.keyword().startsWith("*")) {
+        throw body.error(argument.span(), InferenceCode.NOT_SUPPORTED_YET,
+            "partial() with a list or dictionary of unknown length is not supported yet");
       }
-      TypedExpr value = body.expressions.check(argument.value(), null);
+      TypedExpr value = body.constructors.withoutArguments(body.calls.typed(argument, null));
       String name = "$partial" + i;
       String unique = "$partial" + id + "_" + i;
-      Version version = body.versions.computeIfAbsent("partial " + id + " " + i, key -> new Version(name,
-          body.instance.name + "/" + key,
+      Version version = body.versions.computeIfAbsent("partial " + body.copyPrefix + id + " " + i, key -> new Version(
+          name, body.instance.name + "/" + key,
           new TypedVariable(unique, TypedVariable.Scope.LOCAL, body.types.fresh(), span), span, body));
       body.types.unify(version.type(), value.type());
       if (!body.types.isGround(version.type())) {
@@ -70,25 +68,20 @@ final class PartialApplication {
       statements.add(new TypedStmt.Set(version.variable, value, span));
       scope.put(name, version);
       if (i == 0) {
-        target = body.types.prune(value.type()) instanceof Type.FunctionType f
-            ? body.program.functions.get(f.function()) : null;
+        if (Substitution.isVariable(body.types.prune(value.type()))) {
+          return body.defer(call);
+        }
         continue;
       }
-      Expr read = new Expr.Name(new Origin(argument.value().span(), -50 - 7 * id - i), name);
-      forwarded.add(new Expr.Argument(argument.kind(), argument.name(), read));
-      if (argument.kind() == Expr.ArgumentKind.KEYWORD) {
-        named.add(argument.name());
-      } else {
-        given++;
-      }
+      Expr read = new Expr.Name(new Origin(argument.span(), -50 - 7 * id - i), name);
+      forwarded.add(new Expr.Argument(argument.isKeyword() ? Expr.ArgumentKind.KEYWORD : Expr.ArgumentKind.POSITIONAL,
+          argument.keyword(), read));
     }
-    if (target == null) {
-      if (body.unresolved) {
-        return body.defer(call);
-      }
-      throw body.error(span, InferenceCode.NOT_SUPPORTED_YET, "partial() needs a function");
+    if (arguments.isEmpty()) {
+      throw body.error(span, InferenceCode.ARGUMENT_COUNT, "type 'partial' takes at least one argument");
     }
-    FunctionSymbol symbol = symbol(call, target, given, named, forwarded);
+    FunctionSymbol symbol = symbol(call, forwarded);
+    symbol.arity = arity(body.types.prune(scope.get("$partial0").type()), forwarded);
     body.comprehensionScopes.add(scope);
     try {
       return new TypedExpr.Block(statements, body.functionValues.closure(symbol, span), span);
@@ -97,40 +90,78 @@ final class PartialApplication {
     }
   }
 
-  private FunctionSymbol symbol(
-      Expr.Call call, FunctionSymbol target, int given, List<String> named, List<Expr.Argument> forwarded) {
-    return body.lambdas.computeIfAbsent("partial" + call.id(), _ -> {
+  /// How many arguments are still required.
+  private int arity(Type target, List<Expr.Argument> forwarded) {
+    if (!(target instanceof Type.FunctionType f)) {
+      return -1;
+    }
+    var names = forwarded.stream().map(Expr.Argument::name).toList();
+    int given = (int) forwarded.stream().filter(a -> a.kind() == Expr.ArgumentKind.POSITIONAL).count();
+    FunctionSymbol function = body.program.functions.get(f.function());
+    if (function.arity >= 0) {
+      return Math.max(0, function.arity - given);
+    }
+    long required = function.parameters().stream().skip(given + (FunctionValues.isBoundMethod(function, f) ? 1 : 0))
+        .filter(p -> p.defaultValue() == null && !names.contains(p.name())
+            && (p.kind() == Parameter.ParameterKind.NORMAL || p.kind() == Parameter.ParameterKind.POSITIONAL_ONLY))
+        .count();
+    return (int) required;
+  }
+
+  /// `def partial(*args, **kwargs): return f(given, *args, name=given, **kwargs)`
+  private FunctionSymbol symbol(Expr.Call call, List<Expr.Argument> forwarded) {
+    return body.lambdas.computeIfAbsent("partial" + body.copyPrefix + call.id(), _ -> {
       Span span = call.span();
-      var parameters = new ArrayList<Parameter>();
+      var parameters = List.of(
+          new Parameter(span, "$args", Parameter.ParameterKind.STAR, null, null),
+          new Parameter(span, "$kwargs", Parameter.ParameterKind.DOUBLE_STAR, null, null));
       var arguments = new ArrayList<>(forwarded.stream()
           .filter(a -> a.kind() == Expr.ArgumentKind.POSITIONAL).toList());
-      int skip = given + (target.takesSelf() ? 1 : 0);
-      for (Parameter parameter : target.parameters().subList(Math.min(skip, target.parameters().size()),
-          target.parameters().size())) {
-        boolean plain = Set.of(Parameter.ParameterKind.NORMAL, Parameter.ParameterKind.POSITIONAL_ONLY,
-            Parameter.ParameterKind.KEYWORD_ONLY).contains(parameter.kind());
-        boolean keywordDefault = named.contains(parameter.name());
-        if (!plain || keywordDefault || parameter.defaultValue() != null) {
-          continue;
-        }
-        parameters.add(new Parameter(span, parameter.name(), parameter.kind(), null, null));
-        arguments.add(new Expr.Argument(
-            parameter.kind() == Parameter.ParameterKind.KEYWORD_ONLY ? Expr.ArgumentKind.KEYWORD
-                : Expr.ArgumentKind.POSITIONAL,
-            parameter.kind() == Parameter.ParameterKind.KEYWORD_ONLY ? parameter.name() : "",
-            new Expr.Name(new Origin(span, -60 - parameters.size()), parameter.name())));
-      }
+      arguments.add(new Expr.Argument(Expr.ArgumentKind.STAR, "", new Expr.Name(new Origin(span, -60), "$args")));
       arguments.addAll(forwarded.stream().filter(a -> a.kind() == Expr.ArgumentKind.KEYWORD).toList());
+      arguments.add(
+          new Expr.Argument(Expr.ArgumentKind.DOUBLE_STAR, "", new Expr.Name(new Origin(span, -61), "$kwargs")));
       Expr callee = new Expr.Name(new Origin(span, -58), "$partial0");
       Expr inner = new Expr.Call(new Origin(span, -59), callee, arguments);
       List<Stmt> statements = List.of(new Stmt.Return(call.at(), inner));
       var definition = new Stmt.FunctionDef(
           call.at(), span, "<partial>", List.of(), List.of(), parameters, null, statements, false, null);
-      String name = body.instance.name + ".<partial " + call.id() + ">";
-      var symbol = new FunctionSymbol(name, target.displayName, definition, body.module(), null, body,
+      String name = body.instance.name + ".<partial " + body.copyPrefix + call.id() + ">";
+      var symbol = new FunctionSymbol(name, "<partial>", definition, body.module(), null, body,
           body.instance.typeArguments, ScopeAnalyzer.function(parameters, statements));
+      symbol.isPartial = true;
       body.program.functions.put(name, symbol);
       return symbol;
     });
+  }
+
+  /// `p.func`, `p.args` and `p.keywords` of a partial function; null for other attributes.
+  static @Nullable TypedExpr attribute(
+      Body body, TypedExpr object, Type.FunctionType type, FunctionSymbol function, String name, Span span) {
+    var call = (Expr.Call) ((Stmt.Return) function.definition.body().getFirst()).value();
+    var captures = body.functionValues.captures(function).stream().map(v -> v.name).toList();
+    var positional = new ArrayList<TypedExpr>();
+    var keywords = new java.util.LinkedHashMap<String, TypedExpr>();
+    for (Expr.Argument argument : call.arguments()) {
+      if (argument.kind() == Expr.ArgumentKind.POSITIONAL || argument.kind() == Expr.ArgumentKind.KEYWORD) {
+        TypedExpr value = capture(body, object, type, captures.indexOf(((Expr.Name) argument.value()).name()), span);
+        if (argument.kind() == Expr.ArgumentKind.POSITIONAL) {
+          positional.add(value);
+        } else {
+          keywords.put(argument.name(), value);
+        }
+      }
+    }
+    return switch (name) {
+      case "func" -> capture(body, object, type, captures.indexOf("$partial0"), span);
+      case "args" -> new TypedExpr.MakeTuple(
+          new Type.TupleType(positional.stream().map(TypedExpr::type).toList()), positional, span);
+      case "keywords" -> KeywordPacks.dictionary(body, KeywordPacks.make(keywords, body.types, span), span);
+      default -> null;
+    };
+  }
+
+  private static TypedExpr capture(Body body, TypedExpr object, Type.FunctionType type, int index, Span span) {
+    return new TypedExpr.GetCapture(object, index, body.types.resolve(type.captures().get(index)), span);
   }
 }

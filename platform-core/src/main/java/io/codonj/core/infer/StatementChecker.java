@@ -50,7 +50,7 @@ final class StatementChecker {
         types.bind(types.prune(body.instance.generator.returned()), Names.NONE);
       }
       if (!body.instance.resultAnnotated && Substitution.isVariable(types.prune(body.instance.result))
-          && !symbol.scope().returnsValue && !body.unresolved && symbol.displayName.charAt(0) != '<') {
+          && !body.unresolved && symbol.displayName.charAt(0) != '<') {
         types.bind(types.prune(body.instance.result), Names.NEVER);
       }
       return;
