@@ -485,7 +485,7 @@ public final class ScopeAnalyzer {
 
   private void clauses(Expr.Comprehension e, List<Expr.Clause> clauses) {
     var names = new HashSet<String>();
-    clauses.forEach(c -> targetNames(c.target(), names));
+    clauses.forEach(c -> TargetNames.collect(c.target(), names));
     boolean first = true;
     for (Expr.Clause clause : clauses) {
       if (!first) {
@@ -502,14 +502,5 @@ public final class ScopeAnalyzer {
       optional(e.value());
     });
     comprehensionNames.removeLast();
-  }
-
-  private static void targetNames(Expr target, Set<String> names) {
-    switch (target) {
-      case Expr.Name name -> names.add(name.name());
-      case Expr.Starred starred -> targetNames(starred.value(), names);
-      case Expr.Display display -> display.elements().forEach(d -> targetNames(d, names));
-      default -> {}
-    }
   }
 }
