@@ -6,8 +6,10 @@ import io.codonj.api.types.Type.ClassType;
 import io.codonj.api.types.Type.MetaType;
 import io.codonj.api.types.Type.OptionalType;
 import io.codonj.api.types.Type.TupleType;
+import io.codonj.api.types.Type.UnionType;
 import io.codonj.core.typed.TypedExpr;
 import java.util.List;
+import java.util.Map;
 
 /// The iteration protocol: any iterable becomes a generator.
 final class IterationChecker {
@@ -34,6 +36,13 @@ final class IterationChecker {
         }
         return iteratorOf(body.coercions.checkedUnwrap(
             value, "_none_type_error", "'NoneType' object is not iterable"), element);
+      }
+      case UnionType union -> {
+        return body.operators.perMember(value, union, span, member -> iteratorOf(member, element));
+      }
+      case TupleType(var elements) when elements.isEmpty() && !Substitution.isVariable(types.prune(element)) -> {
+        return body.calls.invocations.invoke(body.program.builtinFunction("_nothing"), List.of(), List.of(),
+            body.calls.node(span), Map.of("T", types.resolve(element)), null);
       }
       case MetaType(var instance) when body.program.classOf(instance) instanceof ClassSymbol s && s.isEnum -> {
         return iteratorOf(body.members.callClassMember(

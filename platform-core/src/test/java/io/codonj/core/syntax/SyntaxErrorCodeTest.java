@@ -14,7 +14,7 @@ class SyntaxErrorCodeTest {
   @EnumSource
   void eachCodeHasAPageAndASnapshot(SyntaxErrorCode code) throws IOException {
     assertThat(Path.of("../docs/errors", code.code() + ".md")).content().startsWith("# " + code.code() + ": ");
-    try (Stream<Path> files = Files.walk(Path.of("src/test/resources/snap/parse/errors"))) {
+    try (Stream<Path> files = Files.walk(Path.of("src/test/resources/snap"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".snap")))
           .anySatisfy(file -> assertThat(file).content().contains("[" + code.code() + "]"));
     }
