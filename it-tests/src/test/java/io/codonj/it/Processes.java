@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a command to its end.
-final class Processes {
+public final class Processes {
   private static final long LIMIT_SECONDS = 120;
 
   /// What a process left behind.
-  record Result(int status, String out, String err) {}
+  public record Result(int status, String out, String err) {}
 
   private Processes() {}
 
-  static Result run(Path directory, String input, Map<String, String> environment, List<String> command)
+  public static Result run(Path directory, String input, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("codonj-it", ".out");
     Path err = Files.createTempFile("codonj-it", ".err");
