@@ -104,7 +104,9 @@ final class TypedProgram {
   }
 
   TypedFunction exported(String name, List<TypedVariable> parameters, Type result, TypedStmt... body) {
-    return add(function(name, List.of(), parameters, result, null, Set.of("export"), List.of(body), null));
+    String qualified = "program." + name;
+    return add(new TypedFunction(
+        qualified, name, qualified, List.of(), parameters, result, null, List.of(body), Set.of("export"), null, Span.NONE));
   }
 
   /// The IR of a program whose top level is `body`.

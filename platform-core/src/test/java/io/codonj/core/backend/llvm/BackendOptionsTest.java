@@ -71,12 +71,12 @@ class BackendOptionsTest {
   @Test
   void onlyExportedFunctionsAndTheEntryAreVisible() {
     ir.define("hidden", IrType.UNIT, List.of(), ir.print("hidden"), "noinline");
-    ir.define("shown", IrType.UNIT, List.of(), ir.call("hidden"), "export");
+    ir.define("shown", IrType.UNIT, List.of(), ir.call("hidden"), "export", "visible");
     String text = Programs.text(ir.module(ir.call("shown")), Programs.release());
     assertThat(text)
         .contains("define internal void @hidden()")
         .contains("define void @shown()")
-        .contains("define void @cj_main()");
+        .contains("define hidden void @cj_main()");
   }
 
   @Test
