@@ -27,8 +27,8 @@ final class StabilityTest {
   }
 
   private static boolean promises(JavaClass type) {
-    boolean itself = type.isAnnotationPresent(Stable.class) || type.isAnnotationPresent(Experimental.class);
+    boolean itself = type.isAnnotatedWith(Stable.class) || type.isAnnotatedWith(Experimental.class);
     var surroundings = type.getPackage();
-    return itself || surroundings.isAnnotationPresent(Stable.class) || surroundings.isAnnotationPresent(Experimental.class);
+    return itself || surroundings.isAnnotatedWith(Stable.class) || surroundings.isAnnotatedWith(Experimental.class);
   }
 }
