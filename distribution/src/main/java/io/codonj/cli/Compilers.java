@@ -3,6 +3,7 @@ package io.codonj.cli;
 import io.codonj.core.driver.Compilation;
 import io.codonj.core.driver.CompileRequest;
 import io.codonj.core.driver.CompileResult;
+import io.codonj.core.driver.HopTimes;
 import io.codonj.core.source.Installation;
 
 /// Compiles with the installation that this process belongs to.
@@ -10,7 +11,10 @@ final class Compilers {
   private Compilers() {}
 
   static CompileResult compile(CompileRequest request) {
-    return new Compilation(installation()).run(request);
+    var times = new HopTimes();
+    try (var _ = Progress.of(times)) {
+      return new Compilation(installation()).run(request, times);
+    }
   }
 
   static Installation installation() {

@@ -141,6 +141,7 @@ final class CommandLineIT {
       assertThat(codonj.call(command, "--help").out()).contains("Example", "codonj " + command);
     }
     assertThat(codonj.call("completion").out()).contains("complete ");
+    assertThat(codonj.call("completion", "fish").out()).contains("-n '__fish_seen_subcommand_from build' -o release -l release");
     assertThat(codonj.call("version").out()).startsWith("codonj ");
   }
 
@@ -150,6 +151,30 @@ final class CommandLineIT {
     var result = codonj.call("build", "--time-passes", "--verify-ir", "app.py", "-o", "app");
     assertThat(result.status()).as(result.err()).isZero();
     assertThat(result.err()).contains("ms  parse", "ms  infer", "ms  lower", "ms  passes", "ms  emit", "ms  link");
+  }
+
+  @Test
+  void flagsHaveTwoSpellings() throws Exception {
+    write("app.py", "print(LEVEL)\n");
+    String[] codon = {
+      "build", "-release", "-exe", "-fast-math", "-numerics=py", "-overflow=wrap", "-march=x86-64-v2", "-D", "LEVEL=3",
+      "-l", "m", "-linker-flags=--build-id", "-disable-opt", "fold-constants", "-log", "t", "app.py", "-o", "app"
+    };
+    String[] gnu = {
+      "build", "--release", "--exe", "--fast-math", "--numerics=py", "--overflow=wrap", "--march=x86-64-v2", "--define",
+      "LEVEL=3", "--library", "m", "--linker-flags=--build-id", "--disable-opt", "fold-constants", "--log", "t", "app.py",
+      "--output", "app"
+    };
+    for (String[] line : List.of(codon, gnu)) {
+      var result = codonj.call(line);
+      assertThat(result.status()).as(result.err()).isZero();
+      assertThat(result.err()).contains("ms  link").doesNotContain("fold-constants");
+      assertThat(Processes.run(work, "", Map.of(), List.of("./app")).out()).isEqualTo("3\n");
+      Files.delete(work.resolve("app"));
+    }
+    assertThat(codonj.call("build", "-disable-exceptions", "app.py").err()).contains("exceptions cost nothing");
+    assertThat(codonj.call("build", "-llvm", "-D", "LEVEL=3", "app.py").out()).contains("target triple");
+    assertThat(codonj.call("build", "--asm", "-D", "LEVEL=3", "app.py").out()).contains(".text");
   }
 
   @Test

@@ -28,7 +28,12 @@ public final class Compilation {
   }
 
   public CompileResult run(CompileRequest request) {
-    var walk = new Walk(installation, request);
+    return run(request, new HopTimes());
+  }
+
+  /// @param times noted while the compilation runs
+  public CompileResult run(CompileRequest request, HopTimes times) {
+    var walk = new Walk(installation, request, times);
     try {
       boolean succeeded = walk.run();
       return new CompileResult(
@@ -45,11 +50,12 @@ public final class Compilation {
     final CompileRequest request;
     final CollectedDiagnostics sink = new CollectedDiagnostics();
     final InputRecord inputs = new InputRecord();
-    final HopTimes times = new HopTimes();
+    final HopTimes times;
     final Compiler compiler;
     Optional<String> text = Optional.empty();
 
-    Walk(Installation installation, CompileRequest request) {
+    Walk(Installation installation, CompileRequest request, HopTimes times) {
+      this.times = times;
       this.request = request;
       this.compiler = new Compiler(installation, request.options(), inputs, sink);
     }

@@ -10,7 +10,8 @@ public final class HopTimes {
   public record HopTime(String hop, long nanoseconds) {}
 
   private final List<HopTime> times = new ArrayList<>();
-  private String current = "start";
+  /// Read by who shows progress, in another thread.
+  private volatile String current = "start";
 
   /// Runs one hop and notes its time, also when it fails.
   public <T> T measure(String hop, Supplier<T> work) {
