@@ -57,12 +57,13 @@ static uint64_t hash(uint64_t h, const char *text) {
   return h;
 }
 
-/* The position of FILE in `codonj run FLAGS FILE`, 0 if a flag may take its value from the next argument or FILE is
- * standard input: such command lines go through Java. */
+/* The position of FILE in `codonj run FLAGS FILE`, 0 if a flag may take its value from the next argument, or FILE is
+ * standard input or a project: such command lines go through Java. */
 static int file_position(int argc, char **argv) {
   static const char *const plain[] = {"-release", "--release", "-debug", "--debug", "-fast-math", "--fast-math", 0};
   for (int i = 2; i < argc; i++) {
-    if (argv[i][0] != '-') return i;
+    struct stat file;
+    if (argv[i][0] != '-') return stat(argv[i], &file) == 0 && S_ISDIR(file.st_mode) ? 0 : i;
     bool known = strchr(argv[i], '=') != 0;
     for (int k = 0; plain[k]; k++) known = known || !strcmp(argv[i], plain[k]);
     if (!known) return 0;
@@ -177,7 +178,7 @@ static int run_through_java(int argc, char **argv) {
     become_java(argc, argv);
   }
   close(ends[1]);
-  static char answer[PATH_SIZE + 32];
+  static char answer[2 * PATH_SIZE + 32];
   size_t size = 0;
   for (ssize_t n; size < sizeof answer - 1;) {
     n = read(ends[0], answer + size, sizeof answer - 1 - size);
@@ -195,8 +196,10 @@ static int run_through_java(int argc, char **argv) {
   }
   size_t path = strlen(answer);
   if (WEXITSTATUS(status) != 0 || path + 1 >= size) return WEXITSTATUS(status);
-  int file = argc - 1 - atoi(answer + path + 1);
-  if (file < 2) return 1;
+  char *count = answer + path + 1, *name = count + strlen(count) + 1;
+  int file = argc - 1 - atoi(count); /* of a project, where there may be no argument FILE: the last one before */
+  if (file < 1 || name >= answer + size) return 1;
+  argv[file] = name;
   execv(answer, argv + file);
   fail("cannot start", answer);
   return 1;

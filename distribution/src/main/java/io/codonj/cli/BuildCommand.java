@@ -1,5 +1,6 @@
 package io.codonj.cli;
 
+import io.codonj.cli.project.Project;
 import io.codonj.core.driver.CompileRequest;
 import io.codonj.core.driver.CompileResult;
 import io.codonj.core.driver.Product;
@@ -43,32 +44,55 @@ final class BuildCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where the result goes (default: FILE without its suffix in the current directory; text: standard output).")
+      description = {
+        "Where the result goes (default: FILE without its suffix in the current directory;",
+        "of a project, build/NAME; text: standard output)."
+      })
   @Nullable Path output;
 
-  @Parameters(paramLabel = "FILE", description = "The program, - for standard input.")
-  String file = "";
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The program, - for standard input, or a project's directory (default: the project here).")
+  @Nullable String file;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     report.check();
-    Product product = kind.product();
-    Path target = output == null ? defaultOutput(product) : output;
-    CompileResult result = Compilers.compile(new CompileRequest(file, product, target, flags.options()));
+    ProgramChoice program = ProgramChoice.of(file);
+    Product product = kind.product(program.isLibrary() ? Product.SHARED_LIBRARY : Product.EXECUTABLE);
+    Path target = output == null ? defaultOutput(program, product) : output;
+    var request = new CompileRequest(program.file(), product, target, flags.options(program.project()));
+    CompileResult result = Compilers.compile(request);
     report.report(result);
     result.text().ifPresent(this::deliver);
     return result.succeeded() ? 0 : 1;
   }
 
-  private Path defaultOutput(Product product) {
-    String name = Path.of(file).getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    if (product == Product.SHARED_LIBRARY) {
-      return Path.of("lib" + (dot > 0 ? name.substring(0, dot) : name) + ".so");
+  private static Path defaultOutput(ProgramChoice program, Product product) throws IOException {
+    if (program.ofProject()) {
+      Project project = program.project().orElseThrow();
+      Path directory = project.directory().resolve("build");
+      if (!product.isText()) {
+        Files.createDirectories(directory);
+      }
+      return directory.resolve(named(project.name(), project.name(), product));
     }
-    boolean object = product == Product.OBJECT || product == Product.LINKABLE_OBJECT;
-    String stem = file.equals(CompileRequest.STANDARD_INPUT) ? "a" : dot > 0 ? name.substring(0, dot) : name + ".out";
-    return Path.of(object ? stem + ".o" : stem);
+    if (program.file().equals(CompileRequest.STANDARD_INPUT)) {
+      return Path.of(named("a", "a", product));
+    }
+    String name = Path.of(program.file()).getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return Path.of(named(stem, dot > 0 ? stem : name + ".out", product));
+  }
+
+  private static String named(String stem, String executable, Product product) {
+    return switch (product) {
+      case SHARED_LIBRARY -> "lib" + stem + ".so";
+      case OBJECT, LINKABLE_OBJECT -> stem + ".o";
+      case EXECUTABLE, TOKENS, AST, TYPES, CHECKED, IR, LLVM, ASSEMBLY -> executable;
+    };
   }
 
   private void deliver(String text) {

@@ -5,6 +5,7 @@ import io.codonj.core.driver.CompileResult;
 import io.codonj.core.driver.Product;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,13 +28,17 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin CompilerFlags flags = new CompilerFlags();
   @Mixin ReportFlags report = new ReportFlags();
 
-  @Parameters(paramLabel = "FILE", description = "The program, - for standard input.")
-  String file = "";
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The program, - for standard input, or a project's directory (default: the project here).")
+  @Nullable String file;
 
   @Override
   public Integer call() {
     report.check();
-    var request = new CompileRequest(file, Product.CHECKED, Path.of(""), flags.options());
+    ProgramChoice program = ProgramChoice.of(file);
+    var request = new CompileRequest(program.file(), Product.CHECKED, Path.of(""), flags.options(program.project()));
     CompileResult result = Compilers.compile(request);
     report.report(result);
     return result.succeeded() ? 0 : 1;

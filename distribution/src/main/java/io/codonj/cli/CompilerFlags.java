@@ -1,5 +1,6 @@
 package io.codonj.cli;
 
+import io.codonj.cli.project.Project;
 import io.codonj.core.driver.BuildOptions;
 import io.codonj.core.driver.BuildOptions.Numerics;
 import io.codonj.core.driver.BuildOptions.Overflow;
@@ -9,8 +10,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// The flags that shape compiled code, in Codon's spelling and in GNU's. Shared by `run`, `build` and `check`.
 final class CompilerFlags {
@@ -70,8 +77,60 @@ final class CompilerFlags {
   @Option(names = {"-plugin", "--plugin"}, paramLabel = "ID", hidden = true)
   List<String> plugins = List.of();
 
+  @Option(
+      names = {"-profile", "--profile"},
+      paramLabel = "NAME",
+      description = "Flags of codonj.toml to build with (default: release or debug).")
+  @Nullable String profile;
+
+  /// What the flags ask for, together with those of the project.
+  BuildOptions options(Optional<Project> project) {
+    String chosen = profile == null ? debug ? "debug" : "release" : profile;
+    refuse(profile != null && project.isEmpty(), "--profile: there is no codonj.toml");
+    List<Path> sources = project.map(Project::modulePath).orElse(List.of());
+    project.map(each -> each.flags(chosen)).filter(flags -> !flags.isEmpty()).ifPresent(this::addUnderneath);
+    BuildOptions options = options();
+    return sources.isEmpty() ? options : options.withModulePath(concat(sources, options.modulePath()));
+  }
+
+  /// The flags of a project count where the command line says nothing.
+  private void addUnderneath(List<String> flags) {
+    var below = new CompilerFlags();
+    try {
+      new CommandLine(new FlagsOnly(below)).parseArgs(flags.toArray(String[]::new));
+    } catch (ParameterException problem) {
+      throw new UsageError("flags of codonj.toml: " + problem.getMessage());
+    }
+    debug |= below.debug && !release;
+    release |= below.release && !debug;
+    numerics = numerics == null ? below.numerics : numerics;
+    overflow = overflow == null ? below.overflow : overflow;
+    fastMath |= below.fastMath;
+    cpu = cpu.equals(BuildOptions.HOST_CPU) ? below.cpu : cpu;
+    below.defines.forEach(defines::putIfAbsent);
+    libraries = concat(below.libraries, libraries);
+    linkerFlags = below.linkerFlags == null ? linkerFlags : below.linkerFlags + " " + (linkerFlags == null ? "" : linkerFlags);
+    disabledPasses = concat(below.disabledPasses, disabledPasses);
+    verifyIr |= below.verifyIr;
+    plugins = concat(below.plugins, plugins);
+  }
+
+  private static <T> List<T> concat(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /// A command line of these flags and nothing else.
+  @Command
+  private static final class FlagsOnly {
+    @Mixin CompilerFlags flags;
+
+    FlagsOnly(CompilerFlags flags) {
+      this.flags = flags;
+    }
+  }
+
   /// What the flags ask for.
-  BuildOptions options() {
+  private BuildOptions options() {
     refuse(release && debug, "-release and -debug exclude each other");
     refuse(disableExceptions, "-disable-exceptions is not supported: exceptions cost nothing until one is raised");
     refuse(!plugins.isEmpty(), "-plugin: no plugin named '%s' is installed".formatted(String.join(",", plugins)));

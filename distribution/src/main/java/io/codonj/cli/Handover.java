@@ -14,7 +14,8 @@ import java.util.List;
 /// an inherited file descriptor what to execute in its own place: signals, terminal and exit status are then the
 /// program's own and no Java process stays behind. Started without the launcher, this process waits for the program.
 final class Handover {
-  /// Names the descriptor that the launcher reads. Contents: path, NUL, number of the program's arguments, NUL.
+  /// Names the descriptor that the launcher reads. Contents, each ended by NUL: path, number of the program's
+  /// arguments, name of the program.
   static final String DESCRIPTOR_VARIABLE = "CODONJ_HANDOVER_FD";
 
   /// `1` when standard error is a terminal; the JVM cannot tell.
@@ -31,7 +32,7 @@ final class Handover {
     try {
       if (descriptor != null) {
         try (OutputStream launcher = new FileOutputStream("/proc/self/fd/" + descriptor)) {
-          launcher.write((executable + "\0" + arguments.size() + "\0").getBytes(StandardCharsets.UTF_8));
+          launcher.write((executable + "\0" + arguments.size() + "\0" + file + "\0").getBytes(StandardCharsets.UTF_8));
         }
         return 0;
       }

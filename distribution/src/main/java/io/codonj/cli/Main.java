@@ -1,6 +1,7 @@
 package io.codonj.cli;
 
 import io.codonj.api.diagnostic.CompilerBug;
+import io.codonj.cli.project.ProjectError;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -83,6 +84,7 @@ public final class Main {
     String name = command.getCommandSpec().qualifiedName();
     return switch (problem) {
       case UsageError wrong -> say(name + ": " + wrong.getMessage(), WRONG_USAGE);
+      case ProjectError wrong -> say(name + ": " + wrong.getMessage(), WRONG_USAGE);
       case IOException files -> say(name + ": " + describe(files), FAILURE);
       case UncheckedIOException files -> say(name + ": " + describe(files.getCause()), FAILURE);
       case CompilerBug bug -> say(BugReport.of(bug), FAILURE);

@@ -30,7 +30,8 @@ final class OutputKindFlags {
       description = "An intermediate form: tokens, ast, types, ir, llvm, asm or obj.")
   @Nullable Form form;
 
-  Product product() {
+  /// @param otherwise what is made where no flag says it
+  Product product(Product otherwise) {
     if (pythonExtension) {
       throw new UsageError("-pyext: extensions of CPython are made by the plugin 'python', which is not installed");
     }
@@ -40,7 +41,7 @@ final class OutputKindFlags {
     if (library) {
       return Product.SHARED_LIBRARY;
     }
-    return object ? Product.LINKABLE_OBJECT : llvm ? Product.LLVM : assembly ? Product.ASSEMBLY : Product.EXECUTABLE;
+    return object ? Product.LINKABLE_OBJECT : llvm ? Product.LLVM : assembly ? Product.ASSEMBLY : executable ? Product.EXECUTABLE : otherwise;
   }
 
   /// The words of `--emit`.

@@ -63,4 +63,9 @@ public record BuildOptions(
     disabledPasses = List.copyOf(disabledPasses);
     modulePath = List.copyOf(modulePath);
   }
+
+  public BuildOptions withModulePath(List<Path> directories) {
+    return new BuildOptions(
+        debug, numerics, overflow, fastMath, cpu, defines, libraries, linkerFlags, disabledPasses, verifyIr, directories);
+  }
 }

@@ -13,11 +13,11 @@ public final class InputRecord {
   private final LinkedHashMap<Path, byte[]> contents = new LinkedHashMap<>();
   private final LinkedHashSet<Path> absent = new LinkedHashSet<>();
 
-  void read(Path file, byte[] bytes) {
+  public void read(Path file, byte[] bytes) {
     contents.put(file.toAbsolutePath().normalize(), bytes);
   }
 
-  void absent(Path file) {
+  public void absent(Path file) {
     absent.add(file.toAbsolutePath().normalize());
   }
 
