@@ -88,6 +88,7 @@ final class CompilerFlags {
     String chosen = profile == null ? debug ? "debug" : "release" : profile;
     refuse(profile != null && project.isEmpty(), "--profile: there is no codonj.toml");
     List<Path> sources = project.map(Project::modulePath).orElse(List.of());
+    project.ifPresent(each -> plugins = concat(List.copyOf(each.plugins().keySet()), plugins));
     project.map(each -> each.flags(chosen)).filter(flags -> !flags.isEmpty()).ifPresent(this::addUnderneath);
     BuildOptions options = options();
     return sources.isEmpty() ? options : options.withModulePath(concat(sources, options.modulePath()));
