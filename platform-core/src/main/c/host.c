@@ -18,7 +18,8 @@ static pthread_mutex_t host_lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t host_ready = PTHREAD_COND_INITIALIZER;
 static pthread_key_t host_key;
 static pthread_once_t host_key_once = PTHREAD_ONCE_INIT;
-static int8_t host_memory; /// the collector runs
+static int8_t host_memory;   /// the collector runs
+static int8_t host_starting; /// from the first call until the top level has run
 
 static void leave_host_thread(void *unused) {
   (void)unused;
@@ -91,13 +92,17 @@ static void start_host(void) {
 
 CJ_COLD static void enter_host(void) {
   pthread_mutex_lock(&host_lock);
-  if (cj_memory_available) { /* the program's own process, in a thread that a C library has started */
+  while (host_starting) pthread_cond_wait(&host_ready, &host_lock);
+  if (cj_memory_available) { /* started before, or the program's own process in a thread that a C library has started */
     enter_host_thread();
   } else {
+    host_starting = 1;
     start_host();
     enter_host_thread();
     void *object = cj_run_guarded(top_level, 0);
     if (object) cj_exit(cj_uncaught_status(object));
+    host_starting = 0;
+    pthread_cond_broadcast(&host_ready);
   }
   pthread_mutex_unlock(&host_lock);
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       BuildCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
+      TestCommand.class,
       NewCommand.class,
       CleanCommand.class,
       VersionCommand.class,

@@ -51,13 +51,18 @@ final class ReportFlags {
 
   /// Prints what a compilation has to say.
   void report(CompileResult result) {
-    List<Diagnostic> shown = result.diagnostics().stream().filter(this::isShown).toList();
-    System.err.print(renderer().render(shown));
+    print(result.diagnostics());
     if (timePasses || log != null) {
       for (HopTime time : result.times().all()) {
         System.err.printf("%10.3f ms  %s%n", time.nanoseconds() / 1e6, time.hop());
       }
     }
+    System.err.flush();
+  }
+
+  void print(List<Diagnostic> diagnostics) {
+    List<Diagnostic> shown = diagnostics.stream().filter(this::isShown).toList();
+    System.err.print(renderer().render(shown));
     System.err.flush();
   }
 

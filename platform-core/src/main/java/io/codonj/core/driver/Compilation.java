@@ -3,6 +3,7 @@ package io.codonj.core.driver;
 import io.codonj.api.ast.AstPrinter;
 import io.codonj.api.ast.Module;
 import io.codonj.api.diagnostic.CompilerBug;
+import io.codonj.api.diagnostic.DiagnosticSink;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.ir.IrPrinter;
 import io.codonj.api.source.SourceFile;
@@ -17,14 +18,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Walks the hops of [Compiler] as far as a request asks for. The only place that turns unexpected exceptions into a
 /// [CompilerBug].
 public final class Compilation {
   private final Installation installation;
+  private final UnaryOperator<Module> rewrite;
 
   public Compilation(Installation installation) {
+    this(installation, UnaryOperator.identity());
+  }
+
+  /// @param rewrite applied to the user's modules once they are parsed
+  public Compilation(Installation installation, UnaryOperator<Module> rewrite) {
     this.installation = installation;
+    this.rewrite = rewrite;
+  }
+
+  /// The tree of one file; empty when it has errors, which go to the sink.
+  public Optional<Module> parse(String file, BuildOptions options, DiagnosticSink sink) {
+    var compiler = new Compiler(installation, options, new InputRecord(), sink, rewrite);
+    return compiler.read(file).flatMap(compiler::parse);
   }
 
   public CompileResult run(CompileRequest request) {
@@ -33,7 +48,7 @@ public final class Compilation {
 
   /// @param times noted while the compilation runs
   public CompileResult run(CompileRequest request, HopTimes times) {
-    var walk = new Walk(installation, request, times);
+    var walk = new Walk(request, times);
     try {
       boolean succeeded = walk.run();
       return new CompileResult(
@@ -46,7 +61,7 @@ public final class Compilation {
   }
 
   /// The state of one run.
-  private static final class Walk {
+  private final class Walk {
     final CompileRequest request;
     final CollectedDiagnostics sink = new CollectedDiagnostics();
     final InputRecord inputs = new InputRecord();
@@ -54,10 +69,10 @@ public final class Compilation {
     final Compiler compiler;
     Optional<String> text = Optional.empty();
 
-    Walk(Installation installation, CompileRequest request, HopTimes times) {
+    Walk(CompileRequest request, HopTimes times) {
       this.times = times;
       this.request = request;
-      this.compiler = new Compiler(installation, request.options(), inputs, sink);
+      this.compiler = new Compiler(installation, request.options(), inputs, sink, rewrite);
     }
 
     /// True when the product was made.

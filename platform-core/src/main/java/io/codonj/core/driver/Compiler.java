@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The way from source to executable, one method per hop. Each takes what the one before it gives.
 ///
@@ -49,10 +50,19 @@ public final class Compiler {
   private final BuildOptions options;
   private final InputRecord inputs;
   private final DiagnosticSink sink;
+  private final UnaryOperator<Module> rewrite;
 
   private LibraryRealizer realizer = LibraryRealizer.NONE;
 
   public Compiler(Installation installation, BuildOptions options, InputRecord inputs, DiagnosticSink sink) {
+    this(installation, options, inputs, sink, UnaryOperator.identity());
+  }
+
+  /// @param rewrite applied to the user's modules once they are parsed
+  public Compiler(
+      Installation installation, BuildOptions options, InputRecord inputs, DiagnosticSink sink,
+      UnaryOperator<Module> rewrite) {
+    this.rewrite = rewrite;
     this.installation = installation;
     this.options = options;
     this.inputs = inputs;
@@ -78,12 +88,12 @@ public final class Compiler {
   public Optional<Module> parse(SourceFile file) {
     ParseResult result = Parser.parse(file, MAIN_MODULE, SyntaxOptions.DEFAULT);
     result.problems().forEach(sink::report);
-    return result.succeeded() ? Optional.of(result.module()) : Optional.empty();
+    return result.succeeded() ? Optional.of(rewrite.apply(result.module())) : Optional.empty();
   }
 
   public Optional<TypedModule> infer(Module module) {
     Path main = Path.of(module.span().file().path());
-    var modules = new ModuleLoader(installation, main, options.modulePath(), inputs, sink);
+    var modules = new ModuleLoader(installation, main, options.modulePath(), inputs, sink, rewrite);
     boolean checksOverflow = options.overflow() == BuildOptions.Overflow.CHECK;
     boolean divisionOfC = options.numerics() == BuildOptions.Numerics.C;
     var rules = new CheckOptions(options.debug(), checksOverflow, divisionOfC, options.defines());

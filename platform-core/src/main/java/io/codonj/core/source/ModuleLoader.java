@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Finds imported modules: first beside the program, then along `CODONJ_PATH`, then in the standard library.
@@ -28,6 +29,7 @@ public final class ModuleLoader implements ModuleSource {
   private final UserModules userModules;
   private final SourceReader reader;
   private final DiagnosticSink sink;
+  private final UnaryOperator<Module> rewrite;
   private final String displayedRoot;
   private final Path root;
   private final Map<String, Optional<Module>> ofUser = new HashMap<>();
@@ -37,6 +39,14 @@ public final class ModuleLoader implements ModuleSource {
   /// @param main the program's file as the user wrote it; imported files are displayed relative to its directory
   /// @param path further directories to search
   public ModuleLoader(Installation installation, Path main, List<Path> path, InputRecord inputs, DiagnosticSink sink) {
+    this(installation, main, path, inputs, sink, UnaryOperator.identity());
+  }
+
+  /// @param rewrite applied to the user's modules once they are parsed
+  public ModuleLoader(
+      Installation installation, Path main, List<Path> path, InputRecord inputs, DiagnosticSink sink,
+      UnaryOperator<Module> rewrite) {
+    this.rewrite = rewrite;
     Path parent = main.getParent();
     this.root = parent == null ? Path.of("") : parent;
     this.displayedRoot = parent == null ? "" : parent + "/";
@@ -95,7 +105,7 @@ public final class ModuleLoader implements ModuleSource {
         text -> {
           ParseResult result = Parser.parse(text, dottedName, SyntaxOptions.DEFAULT);
           result.problems().forEach(sink::report);
-          return result.module();
+          return result.succeeded() ? rewrite.apply(result.module()) : result.module();
         });
   }
 
