@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ExplainCommand.class,
       TestCommand.class,
+      DocCommand.class,
       NewCommand.class,
       CleanCommand.class,
       VersionCommand.class,

@@ -137,7 +137,7 @@ final class CommandLineIT {
 
   @Test
   void eachCommandHasHelpWithAnExample() throws Exception {
-    for (String command : List.of("run", "build", "check", "explain", "clean", "version", "completion")) {
+    for (String command : List.of("run", "build", "check", "explain", "clean", "version", "completion", "test", "doc", "new")) {
       assertThat(codonj.call(command, "--help").out()).contains("Example", "codonj " + command);
     }
     assertThat(codonj.call("completion").out()).contains("complete ");
@@ -175,6 +175,27 @@ final class CommandLineIT {
     assertThat(codonj.call("build", "-disable-exceptions", "app.py").err()).contains("exceptions cost nothing");
     assertThat(codonj.call("build", "-llvm", "-D", "LEVEL=3", "app.py").out()).contains("target triple");
     assertThat(codonj.call("build", "--asm", "-D", "LEVEL=3", "app.py").out()).contains(".text");
+  }
+
+  @Test
+  void docStringsBecomePagesAndJson() throws Exception {
+    write(
+        "shapes.py",
+        "\"\"\"About `shapes`.\"\"\"\nfrom math import pi\nLIMIT = 3\n\ndef area(r: float, *, scale: float = 1.0) -> float:\n"
+            + "    \"\"\"Area & more.\n\n        area(2)\n    \"\"\"\n    return r\n\ndef _hidden(): pass\n\n"
+            + "class Circle:\n    \"\"\"Round.\"\"\"\n    def grow(self, by: int) -> None:\n        \"\"\"Larger.\"\"\"\n");
+    assertThat(codonj.call("doc", "--json", "shapes.py").out()).isEqualTo(
+        "[{\"name\":\"shapes\",\"doc\":\"About `shapes`.\",\"entries\":["
+            + "{\"kind\":\"value\",\"name\":\"LIMIT\",\"signature\":\"LIMIT = 3\",\"doc\":\"\",\"line\":3},"
+            + "{\"kind\":\"function\",\"name\":\"area\",\"signature\":\"area(r: float, *, scale: float = 1.0) -> float\","
+            + "\"doc\":\"Area & more.\\n\\n    area(2)\",\"line\":5},"
+            + "{\"kind\":\"class\",\"name\":\"Circle\",\"signature\":\"class Circle\",\"doc\":\"Round.\",\"line\":14,\"members\":["
+            + "{\"kind\":\"function\",\"name\":\"grow\",\"signature\":\"grow(by: int) -> None\",\"doc\":\"Larger.\",\"line\":16}]}]}]\n");
+    assertThat(codonj.call("doc", "shapes.py", "-o", "pages").status()).isZero();
+    assertThat(Files.readString(work.resolve("pages/shapes.html")))
+        .contains("<p>About <code>shapes</code>.</p>", "<p>Area &amp; more.</p>", "<pre>area(2)</pre>", "id=\"Circle.grow\"");
+    assertThat(codonj.call("doc", "--library", "-o", "library").err()).contains("modules documented in library/index.html");
+    assertThat(work.resolve("library/builtins.html")).isNotEmptyFile();
   }
 
   @Test

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /// Writes maps, lists, strings, numbers and booleans as JSON on one line.
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
-  static String of(Object value) {
+  public static String of(Object value) {
     var out = new StringBuilder();
     write(value, out);
     return out.toString();
