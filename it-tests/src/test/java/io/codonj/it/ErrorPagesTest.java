@@ -8,6 +8,7 @@ import io.codonj.api.diagnostic.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 /// Each error code has a page, and each page a code.
 final class ErrorPagesTest {
   private static final Path PAGES = Path.of(System.getProperty("codonj.root", ".."), "docs/errors");
+
+  /// Told where libc is missing; there the tests do not run either.
+  private static final List<String> UNTESTABLE = List.of("CJ0603");
 
   @Test
   void codesAndPagesMatch() throws IOException {
@@ -42,16 +46,21 @@ final class ErrorPagesTest {
   /// A snapshot, an expectation, or another test names the code.
   @Test
   void eachCodeIsTriggeredByATest() throws IOException {
-    var unseen = new TreeSet<>(codes().stream().map(ErrorCode::code).toList());
+    var unseen = new ArrayList<>(codes());
+    unseen.removeIf(code -> UNTESTABLE.contains(code.code()));
     for (Path tests : testSources()) {
       try (Stream<Path> files = Files.walk(tests)) {
         for (Path file : files.filter(each -> each.toString().matches(".*\\.(snap|java|reject|stderr)")).toList()) {
           String text = Files.readString(file);
-          unseen.removeIf(text::contains);
+          unseen.removeIf(code -> text.contains(code.code()) || text.contains(constant(code)));
         }
       }
     }
-    assertThat(unseen).as("codes that no test mentions").isEmpty();
+    assertThat(unseen).extracting(ErrorCode::code).as("codes that no test mentions").isEmpty();
+  }
+
+  private static String constant(ErrorCode code) {
+    return code.getClass().getSimpleName() + "." + ((Enum<?>) code).name();
   }
 
   private static List<Path> testSources() throws IOException {

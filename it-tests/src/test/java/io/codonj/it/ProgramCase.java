@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// NAME.args    arguments, one per line              (default: none)
 /// NAME.exit    exit status                          (default: 0)
 /// NAME.stderr  texts that standard error contains, one per line
-/// NAME.reject  the program must not compile: line of the first diagnostic, then words of its message
+/// NAME.reject  the program must not compile: line of the first diagnostic, then words of its
+///              message or its code, of which one must be there
 /// ```
 record ProgramCase(Path program, String name) {
   static final Path ROOT = Path.of("src/test/resources/cases");

@@ -71,7 +71,7 @@ abstract class ProgramCases {
     assertThat(first.span().line()).as(problems).isEqualTo(Integer.parseInt(expected.getFirst().strip()));
     assertThat(expected.subList(1, expected.size()))
         .as(problems)
-        .anyMatch(word -> first.message().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+        .anyMatch(word -> line(first).toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
   }
 
   private static String line(Diagnostic diagnostic) {

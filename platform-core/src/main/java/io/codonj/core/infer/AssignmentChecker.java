@@ -289,7 +289,7 @@ final class AssignmentChecker {
         attributes.assign(owner, attribute, body.operators.inPlace(s.operator(), left, right, augmentedNode(s)), into);
       }
       case Expr.Subscript(var origin, var object, var index) -> augmentedItem(s, object, index, into);
-      default -> throw body.error(span, InferenceCode.AUGMENTED_TARGET,
+      default -> throw body.error(span, InferenceCode.CANNOT_ASSIGN,
           "this expression cannot be the target of an augmented assignment");
     }
   }

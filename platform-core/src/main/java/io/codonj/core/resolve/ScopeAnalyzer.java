@@ -297,40 +297,7 @@ public final class ScopeAnalyzer {
   }
 
   private void pattern(Pattern pattern) {
-    switch (pattern) {
-      case Pattern.Value p -> expression(p.value());
-      case Pattern.Range p -> {
-        expression(p.first());
-        expression(p.last());
-      }
-      case Pattern.Capture p -> bind(p.name());
-      case Pattern.Wildcard _ -> {}
-      case Pattern.Sequence p -> p.elements().forEach(this::pattern);
-      case Pattern.Star p -> {
-        if (!p.name().equals("_")) {
-          bind(p.name());
-        }
-      }
-      case Pattern.Mapping p -> {
-        p.keys().forEach(this::expression);
-        p.values().forEach(this::pattern);
-        if (!p.rest().isEmpty()) {
-          bind(p.rest());
-        }
-      }
-      case Pattern.ClassPattern p -> {
-        expression(p.type());
-        p.positional().forEach(this::pattern);
-        p.keywords().forEach(k -> pattern(k.pattern()));
-      }
-      case Pattern.Or p -> p.alternatives().forEach(this::pattern);
-      case Pattern.As p -> {
-        if (p.pattern() != null) {
-          pattern(p.pattern());
-        }
-        bind(p.name());
-      }
-    }
+    PatternParts.walk(pattern, this::bind, this::expression);
   }
 
   private void optional(@Nullable Expr expression) {

@@ -50,6 +50,7 @@ final class SourceReaderTest {
         .singleElement()
         .satisfies(
             each -> {
+              assertThat(each.code()).isEqualTo(SourceError.UNDECODABLE_TEXT);
               assertThat(each.span().toString()).isEqualTo("app.py:2:6");
               assertThat(each.message()).isEqualTo("(unicode error) 'utf-8' codec can't decode byte 0xe9 in position 11");
             });
@@ -59,6 +60,8 @@ final class SourceReaderTest {
   void missingFilesAndDirectoriesAreProblems() {
     assertThat(reader.read(Path.of("no-such-file.py"), "no-such-file.py")).isEmpty();
     assertThat(reader.read(Path.of("."), ".")).isEmpty();
+    assertThat(problems).extracting(Diagnostic::code)
+        .containsExactly(SourceError.FILE_NOT_FOUND, SourceError.FILE_NOT_READABLE);
     assertThat(problems).extracting(Diagnostic::message).containsExactly("no such file: 'no-such-file.py'", "cannot read '.': it is a directory");
   }
 
