@@ -36,7 +36,7 @@ final class InvocationChecker {
       return body.members.callMethod(object, "__replace__", arguments.subList(1, arguments.size()), at, expected);
     }
     var candidates = function.overloads.isEmpty() ? List.of(function) : function.overloads;
-    Type hint = expected != null ? expected : new PatternGroups(body).ofFunction(function, arguments);
+    Type hint = SeenArguments.result(body, function, arguments, expected);
     return choose(candidates, leading, arguments, at, known, hint);
   }
 

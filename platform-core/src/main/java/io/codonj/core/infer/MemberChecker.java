@@ -297,7 +297,7 @@ final class MemberChecker {
         return formatted;
       }
     }
-    Type hint = expected != null ? expected : new PatternGroups(body).ofMethod(symbol, name, attribute.value());
+    Type hint = SeenArguments.result(body, symbol, name, attribute.value(), expected);
     return callMethod(receiver, name, arguments, call, hint);
   }
 
