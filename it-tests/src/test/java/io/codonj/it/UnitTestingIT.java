@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `codonj test`: what it finds, how it runs it, what it says.
-final class TestCommandIT {
+final class UnitTestingIT {
   private static final String TESTS =
       """
       import sys
