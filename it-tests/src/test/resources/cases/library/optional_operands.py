@@ -10,7 +10,7 @@ l.append(g(1))
 m = []
 m.append(g(1))
 m.append(g(2))
-print(l, m, sorted(m), ",".join(m), set(m))
+print(l, m, sorted(m), ",".join(m), sorted(set(m)))
 print(int("7" + (g(1) or "x")[2:]), f"{g(1):>6}|{g(0)}|{g(1)}")
 def f(s: str) -> str:
     return s + "!"

@@ -43,7 +43,7 @@ final class MemoryEmitter {
         LLVMTypeRef struct = types.type(type);
         LLVMValueRef whole = LLVMGetPoison(struct);
         for (int i = 0; i < fields.size(); i++) {
-          whole = builder.insert(whole, load(fields.get(i), builder.fieldAddress(struct, address, i), place), i);
+          whole = insert(whole, i, fields.get(i), load(fields.get(i), builder.fieldAddress(struct, address, i), place));
         }
         yield whole;
       }
@@ -148,9 +148,23 @@ final class MemoryEmitter {
     function.at(make.span());
     LLVMValueRef struct = LLVMGetPoison(types.type(make.type()));
     for (int i = 0; i < fields.length; i++) {
-      struct = builder.insert(struct, fields[i], i);
+      struct = insert(struct, i, make.fields().get(i).type(), fields[i]);
     }
     return struct;
+  }
+
+  /// A field without bits stays poison: the selector of instructions without optimization dereferences null on a
+  /// constant of which some of the empty members are poison and others are not.
+  private LLVMValueRef insert(LLVMValueRef struct, int index, IrType type, LLVMValueRef field) {
+    return isEmpty(type) ? struct : builder.insert(struct, field, index);
+  }
+
+  private static boolean isEmpty(IrType type) {
+    return switch (type) {
+      case IrType.Unit _ -> true;
+      case IrType.Struct(List<IrType> fields) -> fields.stream().allMatch(MemoryEmitter::isEmpty);
+      default -> false;
+    };
   }
 
   LLVMValueRef extract(IrOp.Extract extract) {
