@@ -94,6 +94,7 @@ final class Instances {
     }
     instance.state = Instance.State.RUNNING;
     program.running.add(instance);
+    program.sites.add(from);
     try {
       if (instance.body == null) {
         instance.body = new Body(program, instance);
@@ -101,6 +102,7 @@ final class Instances {
       instance.body.run();
     } finally {
       program.running.removeLast();
+      program.sites.removeLast();
     }
     if (instance.state == Instance.State.INCOMPLETE) {
       program.incomplete.add(instance);
@@ -108,17 +110,29 @@ final class Instances {
       program.incomplete.remove(instance);
     }
     if (!instance.problems.isEmpty() && instance.symbol.module.isLibrary) {
-      blame(instance, from);
+      blame(instance, userSite(program, from));
     }
+  }
+
+  /// The innermost call in the user's sources that led here.
+  private static Span userSite(Program program, Span from) {
+    if (!isInLibrary(from)) {
+      return from;
+    }
+    return program.sites.reversed().stream().filter(site -> site.exists() && !isInLibrary(site)).findFirst().orElse(from);
+  }
+
+  private static boolean isInLibrary(Span span) {
+    return span.file().path().startsWith("<codonj>");
   }
 
   /// An error inside the library is the user's: it is shown where the library was called.
   private static void blame(Instance instance, Span from) {
     for (int i = 0; i < instance.problems.size(); i++) {
       Diagnostic problem = instance.problems.get(i);
-      if (problem.span().file().path().startsWith("<codonj>") || !problem.span().exists()) {
+      if (!problem.span().exists() || isInLibrary(problem.span())) {
         var moved = Diagnostic.of(problem.code(), from, problem.message());
-        instance.problems.set(i, from.file().path().startsWith("<codonj>") ? moved
+        instance.problems.set(i, isInLibrary(from) ? moved
             : moved.withNote("found in " + problem.span() + " (" + instance.symbol.name + ")"));
       }
     }

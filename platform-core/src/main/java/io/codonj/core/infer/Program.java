@@ -41,7 +41,10 @@ final class Program {
 
   final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
   final List<Diagnostic> problems = new ArrayList<>();
+
+  /// Instances whose bodies are being checked, and for each where it was called.
   final List<Instance> running = new ArrayList<>();
+  final List<Span> sites = new ArrayList<>();
 
   /// Instances whose walk ended without success and is to be tried again.
   final Set<Instance> incomplete = new LinkedHashSet<>();

@@ -37,6 +37,9 @@ final class ProgramChecker {
     entryPoints.addAll(new ExportedFunctions(program).realize(start));
     settle(start);
     unresolved();
+    if (!program.restartRequested) {
+      UncalledFunctions.check(program);
+    }
     return assemble(entry, entryPoints);
   }
 

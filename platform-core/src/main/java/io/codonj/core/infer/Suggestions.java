@@ -19,8 +19,13 @@ final class Suggestions {
     for (Body at = body; at != null; at = at.enclosing()) {
       known.addAll(at.instance.symbol.scope().bound);
     }
-    known.addAll(body.module().members.keySet());
-    body.program.builtins().members.keySet().stream().filter(n -> !n.startsWith("_")).forEach(known::add);
+    return undefinedName(body.program, body.module(), known, name);
+  }
+
+  static CheckError undefinedName(Program program, ModuleSymbol module, Collection<String> local, Expr.Name name) {
+    var known = new ArrayList<>(local);
+    known.addAll(module.members.keySet());
+    program.builtins().members.keySet().stream().filter(n -> !n.startsWith("_")).forEach(known::add);
     if (java.util.Set.of("eval", "exec", "compile", "globals", "locals", "__import__").contains(name.name())) {
       return CheckError.at(name.span(), InferenceCode.DYNAMIC_FEATURE,
           "'" + name.name() + "' is not supported: programs are compiled ahead of time");
@@ -76,9 +81,9 @@ final class Suggestions {
 
   private static @Nullable String closest(String name, Collection<String> known) {
     String best = null;
-    int least = Math.max(1, name.length() / 3) + 1;
+    int least = name.length() == 1 ? 1 : Math.max(1, name.length() / 3) + 1;
     for (String candidate : known) {
-      int distance = distance(name, candidate);
+      int distance = candidate.equalsIgnoreCase(name) ? 0 : distance(name, candidate);
       if (distance < least && !candidate.startsWith("__")) {
         least = distance;
         best = candidate;
@@ -87,22 +92,21 @@ final class Suggestions {
     return best;
   }
 
-  /// Edit distance with insertions, deletions and substitutions.
+  /// Edit distance with insertions, deletions, substitutions, and neighbours that changed places.
   private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
+    int[][] table = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          table[i][j] = i + j;
+          continue;
+        }
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + cost);
-        diagonal = above;
+        int least = Math.min(Math.min(table[i - 1][j] + 1, table[i][j - 1] + 1), table[i - 1][j - 1] + cost);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        table[i][j] = swapped ? Math.min(least, table[i - 2][j - 2] + 1) : least;
       }
     }
-    return row[b.length()];
+    return table[a.length()][b.length()];
   }
 }
