@@ -56,6 +56,9 @@ final class CallEmitter {
     LLVMValueRef value = emit(type, callee, !quiet, withoutUnits(call, arguments));
     if (function.runsOnce() && !takesGenerator(call)) {
       Llvm.textCallAttribute(builder.context, value, "function-inline-threshold", RUN_ONCE_INLINE_THRESHOLD);
+      if (function.module.runOnce.growsCaller(target)) {
+        Llvm.callAttribute(builder.context, value, "noinline");
+      }
     }
     return end(call, target, value);
   }

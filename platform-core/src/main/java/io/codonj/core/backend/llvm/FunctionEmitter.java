@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// Variables are slots in the entry block, which LLVM turns into registers. The entry block stays open until the
 /// body is done, since slots are added when a variable is first met.
 final class FunctionEmitter {
-  private static final String MODULE_TOP_LEVEL = "<module>";
 
   final ModuleEmitter module;
   final IrFunction function;
@@ -201,9 +200,9 @@ final class FunctionEmitter {
     return generator;
   }
 
-  /// Is code that is emitted now executed at most once in a run of the program? So is the top level of a module.
+  /// Is code that is emitted now executed at most once in a run of the program?
   boolean runsOnce() {
-    return loopDepth == 0 && function.displayName().equals(MODULE_TOP_LEVEL);
+    return loopDepth == 0 && module.runOnce.contains(function);
   }
 
   boolean isGenerator() {

@@ -84,6 +84,11 @@ final class Llvm {
         LLVMCreateStringAttribute(context, name, name.length(), value, value.length()));
   }
 
+  static void callAttribute(LLVMContextRef context, LLVMValueRef call, String name) {
+    int kind = LLVMGetEnumAttributeKindForName(name, name.length());
+    LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(context, kind, 0));
+  }
+
   static void textCallAttribute(LLVMContextRef context, LLVMValueRef call, String name, String value) {
     LLVMAddCallSiteAttribute(
         call,

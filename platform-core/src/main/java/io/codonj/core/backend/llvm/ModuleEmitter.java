@@ -37,6 +37,7 @@ final class ModuleEmitter {
   final ForeignFunctions foreign;
   final RuntimeFunctions runtime;
   final Recursion recursion;
+  final RunOnce runOnce;
 
   final Target target;
   private final Map<String, LLVMValueRef> functions = new HashMap<>();
@@ -60,6 +61,7 @@ final class ModuleEmitter {
     this.foreign = new ForeignFunctions(this, bitcode);
     this.runtime = new RuntimeFunctions(this);
     this.recursion = Recursion.of(ir);
+    this.runOnce = RunOnce.of(ir);
   }
 
   private IrFunction entry() {
