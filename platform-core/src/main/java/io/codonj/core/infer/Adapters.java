@@ -7,6 +7,7 @@ import io.codonj.api.ast.Stmt;
 import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
 import io.codonj.api.types.Type.CallableType;
+import io.codonj.api.types.Type.ClassType;
 import io.codonj.api.types.Type.FunctionType;
 import io.codonj.api.types.Type.MetaType;
 import io.codonj.core.resolve.ScopeAnalyzer;
@@ -138,10 +139,16 @@ final class Adapters {
             List.of(), at, declared)
         : body.calls.invocations.invoke(thunk, List.of(), List.of(), body.calls.node(expression.span()), typeArguments,
             declared);
-    if (function.synthetic || !body.types.isGround(value.type())) {
+    if (function.synthetic || !body.types.isGround(value.type()) || isMarker(body, value.type())) {
       return value;
     }
     return remembered(body, name + " " + body.types.resolve(value.type()), value, at.span());
+  }
+
+  /// Values without fields and identity are all the same.
+  private static boolean isMarker(Body body, Type type) {
+    ClassSymbol symbol = body.program.classOf(type);
+    return type instanceof ClassType && symbol != null && symbol.isValue && !symbol.isPrimitive && symbol.fields.isEmpty();
   }
 
   private static TypedExpr remembered(Body body, String name, TypedExpr value, Span span) {
