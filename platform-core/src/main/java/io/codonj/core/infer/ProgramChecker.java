@@ -37,10 +37,11 @@ final class ProgramChecker {
     entryPoints.addAll(new ExportedFunctions(program).realize(start));
     settle(start);
     unresolved();
+    TypedModule checked = assemble(entry, entryPoints);
     if (!program.restartRequested) {
-      UncalledFunctions.check(program);
+      UncalledFunctions.check(program, entry.body);
     }
-    return assemble(entry, entryPoints);
+    return checked;
   }
 
   /// What instances can be added to once the program is checked.

@@ -2,17 +2,17 @@ package io.codonj.core.infer;
 
 import io.codonj.api.ast.AstRewriter;
 import io.codonj.api.ast.Expr;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Functions that the program never calls have no instance, so their types are not inferred. What can be known without
-/// types still is checked: the names that they use.
+/// a call is checked still: the names that they use, and their bodies if annotations say all that a call would.
 final class UncalledFunctions {
   /// Names that mean something only where they are called.
   private static final Set<String> SPECIAL = Set.of("super");
@@ -27,17 +27,24 @@ final class UncalledFunctions {
     program.instances.values().forEach(instance -> called.add(instance.symbol));
   }
 
-  static void check(Program program) {
+  /// @param body of the module from which the functions are called
+  static void check(Program program, Body body) {
     var functions = new UncalledFunctions(program);
-    for (FunctionSymbol function : List.copyOf(program.functions.values())) {
+    var uncalled = new ArrayList<FunctionSymbol>();
+    for (FunctionSymbol function : program.functions.values()) {
       boolean written = !function.synthetic && !function.module.isLibrary && function.enclosing == null;
       if (written && !functions.called.contains(function)) {
-        functions.check(function);
+        uncalled.add(function);
       }
+    }
+    uncalled.forEach(functions::checkNames);
+    if (program.problems.isEmpty()) {
+      var types = new UncalledTypes(program, body);
+      uncalled.forEach(types::check);
     }
   }
 
-  private void check(FunctionSymbol function) {
+  private void checkNames(FunctionSymbol function) {
     var uses = new Uses(function, new HashSet<>(function.scope().free));
     uses.statements(function.definition.body());
     function.parameters().forEach(each -> uses.annotation(each.annotation()));
