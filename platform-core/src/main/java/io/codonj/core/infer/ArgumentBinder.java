@@ -86,9 +86,7 @@ final class ArgumentBinder {
   }
 
   static String name(FunctionSymbol function) {
-    return function.owner != null && !function.displayName.equals("__init__")
-        ? function.owner.shortName() + "." + function.displayName
-        : function.owner != null ? function.owner.shortName() : function.displayName;
+    return function.owner != null ? function.owner.shortName() + "." + function.displayName : function.displayName;
   }
 
   private static CheckError tooMany(FunctionSymbol function, List<Argument> positional, int implicit, int taken) {

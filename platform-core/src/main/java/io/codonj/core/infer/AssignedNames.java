@@ -51,6 +51,19 @@ final class AssignedNames {
     }
   }
 
+  /// Names that a statement binds, in order.
+  static void names(Stmt statement, Set<String> into) {
+    walk(statement, s -> targets(s, target -> targetNames(target, into)));
+  }
+
+  static void targetNames(Expr target, Set<String> into) {
+    target(target, t -> {
+      if (t instanceof Expr.Name(_, var name)) {
+        into.add(name);
+      }
+    });
+  }
+
   private static void targets(Stmt statement, Consumer<Expr> action) {
     switch (statement) {
       case Stmt.Assign s -> s.targets().forEach(t -> target(t, action));

@@ -78,7 +78,18 @@ final class AttributeAssignment {
           + symbol.shortName() + "' would hide the variable of '" + owner.shortName() + "'; declare it in the class body");
     }
     var variable = ClassVariables.variable(body.program, owner, target.name());
-    TypedExpr converted = body.coercions.coerce(value, variable.type());
+    TypedExpr converted = body.coercions.tryCoerce(value, variable.type());
+    if (converted == null) {
+      Type joined = owner.classVariables.get(target.name()).annotation() != null ? null
+          : body.coercions.join(variable.type(), value.type());
+      if (joined == null) {
+        throw body.error(target.span(), InferenceCode.FIELD_TYPE, "incompatible types in assignment: class variable '"
+            + target.name() + "' has type '" + body.coercions.show(variable.type()) + "', but the value is '"
+            + body.coercions.show(value.type()) + "'");
+      }
+      body.program.widen(ClassVariables.factKey(owner, target.name()), joined);
+      converted = value;
+    }
     into.add(new TypedStmt.Set(variable, converted, target.span()));
   }
 
@@ -89,6 +100,11 @@ final class AttributeAssignment {
     Span span = target.span();
     if (symbol == null) {
       throw body.members.noAttribute(type, name, span);
+    }
+    TypedExpr hook = new AttributeHooks(body).set(object, symbol, name, value, target);
+    if (hook != null) {
+      into.add(new TypedStmt.Evaluate(hook, span));
+      return;
     }
     for (ClassSymbol ancestor : symbol.linearization) {
       FunctionSymbol setter = ancestor.setters.get(name);

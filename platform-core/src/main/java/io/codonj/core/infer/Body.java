@@ -42,6 +42,7 @@ final class Body {
   final MatchChecker matches;
   final FunctionValues functionValues;
   final ComprehensionChecker comprehensions;
+  final RaisingStatements raising;
 
   /// Functions, classes and aliases defined in this body, which are known at compile time.
   final Map<String, Symbol> localSymbols = new HashMap<>();
@@ -95,6 +96,7 @@ final class Body {
     this.matches = new MatchChecker(this);
     this.functionValues = new FunctionValues(this);
     this.comprehensions = new ComprehensionChecker(this);
+    this.raising = new RaisingStatements(this);
   }
 
   @Nullable Body enclosing() {

@@ -169,8 +169,8 @@ final class CallChecker {
 
   private TypedExpr attributeCall(Expr.Call call, Expr.Attribute attribute, @Nullable Type expected) {
     var arguments = arguments(call);
-    if (body.members.isSuper(attribute.value())) {
-      return body.members.superCall(attribute, arguments, call, expected);
+    if (SuperMembers.isSuper(body, attribute.value())) {
+      return new SuperMembers(body, attribute).call(arguments, call, expected);
     }
     Symbol symbol = body.members.moduleMember(attribute);
     if (symbol instanceof FunctionSymbol function) {

@@ -7,6 +7,7 @@ import io.codonj.api.source.Span;
 final class CheckError extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Diagnostic diagnostic;
+  private boolean isUncertain;
 
   CheckError(Diagnostic diagnostic) {
     super(diagnostic.message(), null, false, false);
@@ -15,6 +16,16 @@ final class CheckError extends RuntimeException {
 
   static CheckError at(Span span, InferenceCode code, String message) {
     return new CheckError(Diagnostic.of(code, span, message));
+  }
+
+  /// The library does not accept what CPython might.
+  CheckError uncertain() {
+    isUncertain = true;
+    return this;
+  }
+
+  boolean isUncertain() {
+    return isUncertain;
   }
 
   Diagnostic diagnostic() {

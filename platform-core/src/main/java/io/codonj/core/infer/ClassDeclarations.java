@@ -232,9 +232,12 @@ final class ClassDeclarations {
         }
         case Stmt.AnnotatedAssign(_, Expr.Name(_, var name), var annotation, var value) ->
             annotated(symbol, name, annotation, value);
-        case Stmt.Assign s -> assigned(symbol, s);
-        case Stmt.Pass _, Stmt.Expression _ -> {}
-        case Stmt.If i -> body(symbol, i.body());
+        case Stmt.Assign s -> ClassStatements.separate(s).forEach(each -> assigned(symbol, each));
+        case Stmt.Pass _ -> {}
+        case Stmt.Expression(_, var value) when value instanceof Expr.StringLiteral || value instanceof Expr.EllipsisLiteral -> {}
+        case Stmt.If i when symbol.module.isLibrary || ClassStatements.defines(List.of(i)) -> body(symbol, i.body());
+        case Stmt.Expression _, Stmt.AugmentedAssign _, Stmt.If _, Stmt.For _, Stmt.While _, Stmt.With _, Stmt.Try _,
+            Stmt.Assert _, Stmt.Raise _ -> ClassStatements.add(symbol, statement);
         default -> throw CheckError.at(statement.span(), InferenceCode.CLASS_BODY,
             "this statement is not supported in a class body");
       }
@@ -312,10 +315,14 @@ final class ClassDeclarations {
         && statement.value() instanceof Expr.Call) {
       throw CheckError.at(statement.span(), InferenceCode.ENUM_MEMBERS, "write one enum member per line");
     }
+    boolean simple = statement.targets().stream().allMatch(t -> t instanceof Expr.Name(_, var n)
+        && (!symbol.classVariables.containsKey(n) || symbol.isEnum));
+    if (!simple) {
+      ClassStatements.add(symbol, statement);
+      return;
+    }
     for (Expr target : statement.targets()) {
-      if (!(target instanceof Expr.Name(_, var name))) {
-        throw CheckError.at(target.span(), InferenceCode.CLASS_BODY, "this target is not supported in a class body");
-      }
+      String name = ((Expr.Name) target).name();
       if (name.equals("__slots__")) {
         continue;
       }

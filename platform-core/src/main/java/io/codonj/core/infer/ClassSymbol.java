@@ -42,6 +42,9 @@ final class ClassSymbol implements Symbol {
   /// Class variables with their initial values; each is a global variable.
   final Map<String, Field> classVariables = new LinkedHashMap<>();
 
+  /// Other statements of the body, in order.
+  final List<ClassStatements.Step> steps = new ArrayList<>();
+
   final Map<String, ClassSymbol> nestedClasses = new LinkedHashMap<>();
 
   boolean isValue;

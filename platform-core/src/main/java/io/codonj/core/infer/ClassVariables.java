@@ -12,6 +12,10 @@ final class ClassVariables {
     return owner.name + "." + name;
   }
 
+  static String factKey(ClassSymbol owner, String name) {
+    return "class variable " + key(owner, name);
+  }
+
   static TypedVariable variable(Program program, ClassSymbol owner, String name) {
     String key = key(owner, name);
     var known = program.globals.get(key);
@@ -27,7 +31,7 @@ final class ClassVariables {
     } else if (owner.isEnum && owner.members.contains(name)) {
       type = Type.ClassType.of(owner.name);
     } else {
-      type = program.facts.getOrDefault("class variable " + key, program.types.fresh());
+      type = program.facts.getOrDefault(factKey(owner, name), program.types.fresh());
     }
     return program.global(key, type, owner.definition.nameSpan());
   }

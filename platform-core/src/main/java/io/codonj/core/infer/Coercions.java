@@ -336,6 +336,10 @@ final class Coercions {
     if (Names.isNever(b)) {
       return a;
     }
+    Type open = OperatorAttempts.join(types, a, b);
+    if (open != null) {
+      return open;
+    }
     if (body.boxes.isBoxed(a) && body.boxes.isBoxable(b) || body.boxes.isBoxed(b) && body.boxes.isBoxable(a)) {
       return body.boxes.isBoxed(a) ? a : b;
     }

@@ -209,17 +209,35 @@ final class ComparisonChecker {
       return negate ? not(test) : test;
     }
     TypedExpr result = negate ? method("__ne__", left, right, span) : null;
+    if (result != null && OperatorAttempts.isOpen(types, result.type())) {
+      return new OperatorAttempts(body, left, right, span).first(
+          List.of((x, y) -> method("__ne__", x, y, span)), (x, y) -> not(body.operators.truth(same(x, a, y, b, at), at)), "");
+    }
     if (result == null) {
-      result = method("__eq__", left, right, span);
-      if (result == null) {
-        result = reflectedEqual(left, right, span);
-      }
-      if (result == null) {
-        result = fallback(left, a, right, b, at);
-      }
+      result = same(left, a, right, b, at);
       result = negate ? not(body.operators.truth(result, at)) : result;
     }
     return result;
+  }
+
+  /// What `__eq__` of either side says, else whether both are the same object.
+  private TypedExpr same(TypedExpr left, Type a, TypedExpr right, Type b, Expr at) {
+    Span span = at.span();
+    TypedExpr result = method("__eq__", left, right, span);
+    if (result == null) {
+      result = reflectedEqual(left, right, span);
+    }
+    if (result != null && OperatorAttempts.isOpen(types, result.type())) {
+      return new OperatorAttempts(body, left, right, span).first(
+          List.of((x, y) -> method("__eq__", x, y, span), (x, y) -> reflectedEqual(x, y, span)),
+          (x, y) -> identical(x, a, y, b, at), "");
+    }
+    return result != null ? result : fallback(left, a, right, b, at);
+  }
+
+  private TypedExpr identical(TypedExpr left, Type a, TypedExpr right, Type b, Expr at) {
+    boolean related = body.program.isReference(a) && body.program.isReference(b) && body.coercions.join(a, b) != null;
+    return related ? new TypedExpr.SameObject(left, right, Names.BOOL, at.span()) : fallback(left, a, right, b, at);
   }
 
   private @Nullable TypedExpr method(String name, TypedExpr left, TypedExpr right, Span span) {
@@ -284,6 +302,15 @@ final class ComparisonChecker {
 
   // ---- order
 
+  private @Nullable TypedExpr reflectedOrder(ComparisonOperator operator, TypedExpr left, TypedExpr right, Span span) {
+    if (!body.calls.hasMethod(right.type(), operator.reflectedMethod())) {
+      return null;
+    }
+    var temporary = body.temporary(types.resolve(left.type()), span);
+    TypedExpr call = method(operator.reflectedMethod(), right, new TypedExpr.Get(temporary, span), span);
+    return call == null ? null : new TypedExpr.Block(List.of(new TypedStmt.Set(temporary, left, span)), call, span);
+  }
+
   private TypedExpr order(ComparisonOperator operator, TypedExpr left, TypedExpr right, Expr at) {
     Type a = types.prune(left.type());
     Type b = types.prune(right.type());
@@ -312,11 +339,13 @@ final class ComparisonChecker {
           NamedTupleValues.plain(body, right, operator.method()), at);
     }
     TypedExpr result = method(operator.method(), left, right, span);
-    if (result == null && body.calls.hasMethod(b, operator.reflectedMethod())) {
-      var temporary = body.temporary(types.resolve(a), span);
-      TypedExpr call = method(operator.reflectedMethod(), right, new TypedExpr.Get(temporary, span), span);
-      result = call == null ? null
-          : new TypedExpr.Block(List.of(new TypedStmt.Set(temporary, left, span)), call, span);
+    if (result == null) {
+      result = reflectedOrder(operator, left, right, span);
+    }
+    if (result != null && OperatorAttempts.isOpen(types, result.type())) {
+      result = new OperatorAttempts(body, left, right, span).first(
+          List.of((x, y) -> method(operator.method(), x, y, span), (x, y) -> reflectedOrder(operator, x, y, span)),
+          (x, y) -> null, text + body.coercions.show(a) + "' and '" + body.coercions.show(b) + "'");
     }
     if (result == null && Names.is(a, "bool")) {
       return order(operator, body.coercions.coerce(left, Names.INT), right, at);

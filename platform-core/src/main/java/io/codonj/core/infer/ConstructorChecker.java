@@ -74,7 +74,11 @@ final class ConstructorChecker {
       return enumLookup(c, arguments, at);
     }
     rejectAbstract(symbol, at);
-    if (!symbol.findMethods("__new__").isEmpty()) {
+    var makers = symbol.findMethods("__new__");
+    if (!makers.isEmpty() && !makers.getFirst().module.isLibrary && symbol.hasHeader) {
+      return made(symbol, c, arguments, at);
+    }
+    if (!makers.isEmpty()) {
       return body.members.callClassMember(c, "__new__", arguments, at, expected);
     }
     return symbol.isValue ? value(symbol, c, arguments, at) : object(symbol, c, arguments, at);
@@ -164,6 +168,59 @@ final class ConstructorChecker {
     if (initialize != null) {
       statements.add(new TypedStmt.Evaluate(SelfArgument.replace(initialize, read), span));
     }
+    return new TypedExpr.Block(statements, read, span);
+  }
+
+  /// An object without `__init__` having run, as `object.__new__(cls)` gives it.
+  TypedExpr allocate(TypedExpr cls, Expr at) {
+    Span span = at.span();
+    Type type = types.prune(cls.type()) instanceof Type.MetaType(var instance) ? types.resolve(instance)
+        : types.resolve(cls.type());
+    if (!types.isGround(type) || !(body.program.classOf(type) instanceof ClassSymbol symbol)) {
+      body.unresolved = true;
+      return new TypedExpr.Undefined(type, span);
+    }
+    body.program.constructed.add(type);
+    var temporary = body.temporary(type, span);
+    var read = new TypedExpr.Get(temporary, span);
+    var statements = new ArrayList<TypedStmt>();
+    statements.add(new TypedStmt.Set(temporary, new TypedExpr.New(type, span), span));
+    defaults(symbol, (ClassType) type, read, at, statements);
+    return new TypedExpr.Block(statements, read, span);
+  }
+
+  /// `__new__` makes the object; when it is one of the class, `__init__` gets the same arguments.
+  private TypedExpr made(ClassSymbol symbol, ClassType type, List<Argument> arguments, Expr at) {
+    Span span = at.span();
+    var statements = new ArrayList<TypedStmt>();
+    var given = new ArrayList<Argument>();
+    for (Argument argument : arguments) {
+      TypedExpr value = body.calls.typed(argument, null);
+      var temporary = body.temporary(types.resolve(value.type()), argument.span());
+      statements.add(new TypedStmt.Set(temporary, value, argument.span()));
+      given.add(new Argument(argument.keyword(), null, new TypedExpr.Get(temporary, argument.span()), argument.span()));
+    }
+    var all = new ArrayList<>(given);
+    all.addFirst(Argument.of(new TypedExpr.Undefined(new Type.MetaType(type), span)));
+    var makers = symbol.findMethods("__new__");
+    TypedExpr object = body.calls.invocations.choose(
+        makers, List.of(), all, at, body.members.typeArguments(type, makers.getFirst()), null);
+    if (types.prune(object.type()) instanceof Type.OptionalType) {
+      object = body.coercions.checkedUnwrap(object, "_none_type_error", "__new__() gave None");
+    }
+    if (Substitution.isVariable(types.prune(object.type()))) {
+      body.unresolved = true;
+      return object;
+    }
+    var methods = symbol.findMethods("__init__");
+    if (methods.isEmpty() || !body.program.isSubclass(object.type(), type)) {
+      return statements.isEmpty() ? object : new TypedExpr.Block(statements, object, span);
+    }
+    var temporary = body.temporary(types.resolve(object.type()), span);
+    var read = new TypedExpr.Get(temporary, span);
+    statements.add(new TypedStmt.Set(temporary, object, span));
+    statements.add(new TypedStmt.Evaluate(body.calls.invocations.choose(methods, List.of(read), given, at,
+        body.members.typeArguments(type, methods.getFirst()), null), span));
     return new TypedExpr.Block(statements, read, span);
   }
 

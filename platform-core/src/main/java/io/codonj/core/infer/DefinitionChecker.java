@@ -73,7 +73,9 @@ final class DefinitionChecker {
 
   /// Runs the assignments of the class body.
   private void classVariables(ClassSymbol symbol, List<TypedStmt> into) {
+    int position = 0;
     for (ClassSymbol.Field field : symbol.classVariables.values()) {
+      steps(symbol, position++, into);
       if (field.defaultValue() == null) {
         continue;
       }
@@ -89,8 +91,17 @@ final class DefinitionChecker {
         body.unresolved = true;
       }
     }
+    steps(symbol, position, into);
     for (ClassSymbol nested : symbol.nestedClasses.values()) {
       classVariables(nested, into);
+    }
+  }
+
+  private void steps(ClassSymbol symbol, int position, List<TypedStmt> into) {
+    for (ClassStatements.Step step : symbol.steps) {
+      if (step.position() == position) {
+        into.addAll(body.statements.sameBlock(List.of(ClassStatements.outside(symbol, step.statement()))));
+      }
     }
   }
 

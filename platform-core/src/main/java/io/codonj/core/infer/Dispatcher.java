@@ -135,8 +135,11 @@ final class Dispatcher {
   /// The annotated result, or that of the base method, unless it is abstract.
   private void start() {
     if (base.definition.returns() != null && !base.scope().isGenerator) {
-      instance.result = body.calls.invocations.resolveIn(base, base.definition.returns(), known);
-      instance.resultAnnotated = true;
+      Type declared = body.calls.invocations.declaredResult(base, known);
+      if (declared != null) {
+        instance.result = declared;
+        instance.resultAnnotated = true;
+      }
     }
   }
 

@@ -56,10 +56,25 @@ final class ExceptionChecker {
           : body.coercions.coerce(exception(s.cause()), types.optional(Names.BASE_EXCEPTION));
       into.add(new TypedStmt.Evaluate(body.calls.method(base, "_set_cause", List.of(cause), span), span));
     }
+    chain(base, span, into);
+    into.add(new TypedStmt.Throw(read, span));
+    body.flow.reachable = false;
+  }
+
+  /// The exception being handled is the context of a new one.
+  private void chain(TypedExpr exception, Span span, List<TypedStmt> into) {
     if (!handled.isEmpty()) {
-      into.add(new TypedStmt.Evaluate(body.calls.method(base, "_set_context",
+      into.add(new TypedStmt.Evaluate(body.calls.method(exception, "_set_context",
           List.of(new TypedExpr.Get(handled.getLast(), span)), span), span));
     }
+  }
+
+  /// Raises an exception that the source does not write.
+  void throwing(TypedExpr exception, Span span, List<TypedStmt> into) {
+    var temporary = body.temporary(types.resolve(exception.type()), span);
+    into.add(new TypedStmt.Set(temporary, exception, span));
+    TypedExpr read = new TypedExpr.Get(temporary, span);
+    chain(body.coercions.coerce(read, Names.BASE_EXCEPTION), span, into);
     into.add(new TypedStmt.Throw(read, span));
     body.flow.reachable = false;
   }
@@ -136,7 +151,9 @@ final class ExceptionChecker {
   private List<TypedStmt> handlers(Stmt.Try s, Flow before) {
     Span span = s.span();
     String label = "try " + labels++;
+    body.raising.enter(RaisingStatements.named(s.handlers()));
     var statements = body.statements.block(s.body());
+    body.raising.leave();
     Flow afterBody = body.flow;
     var handlers = new ArrayList<TypedStmt.Handler>();
     Flow merged = null;
@@ -261,7 +278,9 @@ final class ExceptionChecker {
     into.add(new TypedStmt.Set(raised, bool(false, span), span));
     Flow before = body.flow.copy();
     var inner = new ArrayList<TypedStmt>();
+    body.raising.enter(RaisingStatements.named(item));
     with(items.subList(1, items.size()), s, inner);
+    body.raising.leave();
     Flow after = body.flow;
     var exception = body.temporary(Names.BASE_EXCEPTION, span);
     body.flow = uncertain(before, after);

@@ -74,6 +74,8 @@ final class FunctionSymbol implements Symbol {
   /// Analysed when it is first asked for: most functions of the library are never called.
   private @Nullable ScopeInfo scope;
 
+  private @Nullable Boolean leavesOpen;
+
   /// Names of type parameters, declared or by use of a `TypeVar`; filled when first needed.
   @Nullable List<String> typeParameterNames;
 
@@ -100,6 +102,14 @@ final class FunctionSymbol implements Symbol {
 
   List<Parameter> parameters() {
     return definition.parameters();
+  }
+
+  /// May this operator method give `NotImplemented`?
+  boolean leavesOpen() {
+    if (leavesOpen == null) {
+      leavesOpen = owner != null && !module.isLibrary && ReturnScan.leavesOpen(definition.body());
+    }
+    return leavesOpen;
   }
 
   boolean takesSelf() {

@@ -39,6 +39,12 @@ final class Instance {
 
   boolean resultAnnotated;
 
+  /// Exceptions that callers expect: type errors of the body that stand for one of them are raised at run time.
+  final Set<String> expectedErrors = new LinkedHashSet<>();
+
+  /// How many calls deep errors are expected.
+  int expectedDepth;
+
   Instance(
       String name, FunctionSymbol symbol, List<Type> parameterTypes, Map<String, Type> typeArguments, Type result) {
     this.name = name;

@@ -110,6 +110,7 @@ final class Instances {
       program.incomplete.remove(instance);
     }
     if (!instance.problems.isEmpty() && instance.symbol.module.isLibrary) {
+      program.hasLibraryProblems = true;
       blame(instance, userSite(program, from));
     }
   }

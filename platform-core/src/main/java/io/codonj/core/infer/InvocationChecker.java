@@ -9,6 +9,7 @@ import io.codonj.api.types.Type.ClassType;
 import io.codonj.api.types.Type.FunctionType;
 import io.codonj.api.types.Type.OptionalType;
 import io.codonj.core.typed.TypedExpr;
+import io.codonj.core.typed.TypedStmt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,7 +190,7 @@ final class InvocationChecker {
       @Nullable Type expected) {
     var typeArguments = typeArguments(function, known, at);
     var before = new StarArguments(body, function, typeArguments, at).expand(arguments);
-    var slots = ArgumentBinder.bind(function, arguments, implicit, at.span());
+    var slots = bind(function, arguments, implicit, at.span());
     if (expected != null && function.definition.returns() != null && Substitution.isVariable(types.prune(expected))
         == false && !typeParameters(function).isEmpty()) {
       hintResult(function, typeArguments, expected);
@@ -207,11 +208,45 @@ final class InvocationChecker {
       values[i] = evaluation.add(i, value);
       parameterTypes[i] = value.type();
     }
+    TypedExpr endless = neverCalled(order, values, at.span());
+    if (endless != null) {
+      return evaluation.wrap(endless);
+    }
     if (expected == null || Substitution.isVariable(types.prune(expected))) {
       defaultTypes(function, typeArguments);
     }
     TypedExpr call = evaluation.wrap(finish(function, List.of(parameterTypes), List.of(values), typeArguments, at));
     return before.isEmpty() ? call : new TypedExpr.Block(before, call, at.span());
+  }
+
+  /// An argument that gives no value keeps the call from happening; null when all give one.
+  private @Nullable TypedExpr neverCalled(List<Integer> order, TypedExpr[] values, Span span) {
+    var before = new ArrayList<TypedStmt>();
+    for (int i : order) {
+      if (Names.isNever(types.prune(values[i].type()))) {
+        return before.isEmpty() ? values[i] : new TypedExpr.Block(before, values[i], span);
+      }
+      if (values[i] instanceof TypedExpr.MakeTuple(_, var elements, _)) {
+        for (TypedExpr element : elements) {
+          if (Names.isNever(types.prune(element.type()))) {
+            return before.isEmpty() ? element : new TypedExpr.Block(before, element, span);
+          }
+          before.add(new TypedStmt.Evaluate(element, span));
+        }
+      } else {
+        before.add(new TypedStmt.Evaluate(values[i], span));
+      }
+    }
+    return null;
+  }
+
+  private static List<ArgumentBinder.Slot> bind(
+      FunctionSymbol function, List<Argument> arguments, int implicit, Span span) {
+    try {
+      return ArgumentBinder.bind(function, arguments, implicit, span);
+    } catch (CheckError error) {
+      throw function.module.isLibrary ? error.uncertain() : error;
+    }
   }
 
   private static int position(ArgumentBinder.Slot slot, List<Argument> arguments) {
@@ -291,11 +326,22 @@ final class InvocationChecker {
         p -> typeArguments.get(p) != null && types.prune(typeArguments.get(p)).equals(types.prune(declared)));
   }
 
+  /// The annotated result. An operator method that may give `NotImplemented` gives what its annotation leaves out.
+  @Nullable Type declaredResult(FunctionSymbol function, Map<String, Type> typeArguments) {
+    if (function.definition.returns() == null) {
+      return null;
+    }
+    Type type = resolveIn(function, function.definition.returns(), typeArguments);
+    if (!function.leavesOpen()) {
+      return type;
+    }
+    return types.prune(type).equals(Names.FLOAT) ? types.union(List.of(type, Names.NOT_IMPLEMENTED)) : null;
+  }
+
   TypedExpr finish(
       FunctionSymbol function, List<Type> parameterTypes, List<TypedExpr> values, Map<String, Type> typeArguments,
       Expr at) {
-    Type declared = function.definition.returns() == null ? null
-        : resolveIn(function, function.definition.returns(), typeArguments);
+    Type declared = declaredResult(function, typeArguments);
     if (function.intrinsic != null && declared != null) {
       var arguments = new ArrayList<Type>();
       for (Expr type : function.intrinsicTypes) {
@@ -331,7 +377,9 @@ final class InvocationChecker {
       body.unresolved = true;
       return new TypedExpr.Undefined(declared != null ? declared : body.nodeType(at, "result " + function.name), at.span());
     }
+    ExpectedErrors.pass(body, instance);
     Instances.realize(body.program, instance, at.span());
+    ExpectedErrors.rethrow(body, instance, at.span());
     body.instance.callees.add(instance.name);
     Type result = types.prune(instance.result);
     if (!types.isGround(result)) {

@@ -81,8 +81,8 @@ final class MemberChecker {
     if (symbol != null) {
       return body.variables.value(symbol, attribute);
     }
-    if (isSuper(attribute.value())) {
-      return superAttribute(attribute);
+    if (SuperMembers.isSuper(body, attribute.value())) {
+      return new SuperMembers(body, attribute).read();
     }
     TypedExpr object = body.expressions.check(attribute.value(), null);
     TypedExpr value = get(object, attribute.name(), attribute);
@@ -131,6 +131,9 @@ final class MemberChecker {
   }
 
   private TypedExpr objectAttribute(TypedExpr object, ClassType type, String name, Expr at) {
+    if (Names.isNever(type)) {
+      return object;
+    }
     ClassSymbol symbol = body.program.classOf(type);
     if (symbol == null) {
       throw noAttribute(type, name, at.span());
@@ -154,8 +157,7 @@ final class MemberChecker {
       return instanceClassVariable(object, symbol, name, at);
     }
     if (!symbol.findMethods("__getattr__").isEmpty()) {
-      return invokeMethod(object, symbol, symbol.findMethods("__getattr__"),
-          List.of(Argument.of(new TypedExpr.Literal(Names.STR, name, at.span()))), at, null);
+      return new AttributeHooks(body).get(object, symbol, name, at);
     }
     throw noAttribute(type, name, at.span());
   }
@@ -210,11 +212,23 @@ final class MemberChecker {
   private TypedExpr classAttribute(Type instance, String name, Expr at) {
     Type type = types.prune(instance);
     ClassSymbol symbol = body.program.classOf(type);
+    if (symbol != null && name.equals("__qualname__")) {
+      return new TypedExpr.Literal(Names.STR, ClassFacts.qualifiedName(symbol), at.span());
+    }
     if (name.equals("__name__") || name.equals("__qualname__")) {
-      return new TypedExpr.Literal(Names.STR, symbol != null ? symbol.shortName() : type.toString(), at.span());
+      return new TypedExpr.Literal(Names.STR, symbol != null ? ClassFacts.name(symbol) : type.toString(), at.span());
     }
     if (symbol == null) {
       throw noAttribute(type, name, at.span());
+    }
+    if (name.equals("__doc__")) {
+      return ClassFacts.documentation(symbol, at.span());
+    }
+    if (name.equals("__mro__") || name.equals("__bases__")) {
+      return ClassFacts.classes(body, symbol, name.equals("__mro__"), at.span());
+    }
+    if (name.equals("__module__")) {
+      return new TypedExpr.Literal(Names.STR, symbol.module.name, at.span());
     }
     if (symbol.isNamedTuple && name.equals("_fields")) {
       return NamedTupleValues.names(symbol, at.span());
@@ -274,6 +288,9 @@ final class MemberChecker {
       case ClassType c when Substitution.isVariable(c) -> {
         arguments.forEach(a -> body.calls.typed(a, null));
         return body.defer(call);
+      }
+      case ClassType c when Names.isNever(c) -> {
+        return receiver;
       }
       default -> {}
     }
@@ -371,63 +388,6 @@ final class MemberChecker {
     var rest = arguments.subList(1, arguments.size());
     return body.calls.invocations.choose(
         methods, List.of(self), rest, at, typeArguments(self.type(), first), expected);
-  }
-
-  // ---- super
-
-  boolean isSuper(Expr expression) {
-    return expression instanceof Expr.Call(_, Expr.Name(_, var name), _) && name.equals("super")
-        && body.superOwner() != null;
-  }
-
-  /// The classes after the current one in the linearization of the object's class.
-  private List<ClassSymbol> superClasses(Span span) {
-    ClassSymbol current = body.superOwner();
-    Type self = types.prune(body.superSelf().type());
-    ClassSymbol actual = body.program.classOf(self instanceof MetaType(var instance) ? instance : self);
-    var order = actual == null ? current.linearization : actual.linearization;
-    int index = order.indexOf(current);
-    if (index < 0) {
-      throw body.error(span, InferenceCode.INVALID_CLASS, "super(): the object is not an instance of the class");
-    }
-    return order.subList(index + 1, order.size());
-  }
-
-  TypedExpr superCall(Expr.Attribute attribute, List<Argument> arguments, Expr.Call call, @Nullable Type expected) {
-    String name = attribute.name();
-    TypedExpr self = new TypedExpr.Get(body.superSelf(), call.span());
-    for (ClassSymbol ancestor : superClasses(call.span())) {
-      var methods = ancestor.methods.get(name);
-      if (methods != null) {
-        var known = typeArguments(types.prune(self.type()) instanceof MetaType(var i) ? i : self.type(), methods.getFirst());
-        var leading = methods.getFirst().kind == FunctionSymbol.Kind.STATIC_METHOD ? List.<TypedExpr>of()
-            : methods.getFirst().kind == FunctionSymbol.Kind.CLASS_METHOD && !(types.prune(self.type()) instanceof MetaType)
-                ? List.<TypedExpr>of(new TypedExpr.Undefined(new MetaType(self.type()), call.span())) : List.of(self);
-        return body.calls.invocations.choose(methods, leading, arguments, call, known, expected);
-      }
-    }
-    if (name.equals("__init__")) {
-      return new TypedExpr.Literal(Names.NONE, null, call.span());
-    }
-    throw body.error(attribute.span(), InferenceCode.SUPER_ATTRIBUTE, "'super' object has no attribute '" + name + "'");
-  }
-
-  private TypedExpr superAttribute(Expr.Attribute attribute) {
-    TypedExpr self = new TypedExpr.Get(body.superSelf(), attribute.span());
-    for (ClassSymbol ancestor : superClasses(attribute.span())) {
-      var methods = ancestor.methods.get(attribute.name());
-      if (methods != null && methods.getFirst().kind == FunctionSymbol.Kind.PROPERTY) {
-        return body.calls.invocations.choose(methods, List.of(self), List.of(), attribute,
-            typeArguments(self.type(), methods.getFirst()), null);
-      }
-      if (methods != null) {
-        return body.functionValues.boundMethod(self, methods.getFirst(), attribute.span());
-      }
-      if (ancestor.classVariables.containsKey(attribute.name())) {
-        return classVariable(ancestor, attribute.name(), attribute);
-      }
-    }
-    return get(self, attribute.name(), attribute);
   }
 
   /// A named tuple as the plain tuple of its fields.

@@ -17,6 +17,9 @@ final class Names {
   static final ClassType RANGE = ClassType.of("range");
   static final ClassType SLICE = ClassType.of("slice");
   static final ClassType ELLIPSIS = ClassType.of("ellipsis");
+
+  /// What an operator method gives to leave the operation to the other operand.
+  static final ClassType NOT_IMPLEMENTED = ClassType.of("NotImplementedType");
   static final ClassType BASE_EXCEPTION = ClassType.of("BaseException");
   static final ClassType OBJECT = ClassType.of("object");
 

@@ -79,6 +79,10 @@ final class OperatorChecker {
     Type a = types.prune(left.type());
     Type b = types.prune(right.type());
     Span span = at.span();
+    if (Names.isNever(a) || Names.isNever(b)) {
+      return Names.isNever(a) ? left
+          : new TypedExpr.Block(List.of(new TypedStmt.Evaluate(left, span)), right, span);
+    }
     if (unknown(a) || unknown(b) && !(a instanceof ClassType c && c.name().equals("list"))) {
       return body.defer(at);
     }
@@ -159,6 +163,9 @@ final class OperatorChecker {
     if (result == null) {
       result = reflected(operator, left, right, span);
     }
+    if (result != null && OperatorAttempts.isOpen(types, result.type())) {
+      return attempts(operator, left, right, span, derived && overridesReflected(right, operator));
+    }
     if (result == null && Names.is(types.prune(left.type()), "bool")) {
       return apply(operator, body.coercions.coerce(left, Names.INT), right, span);
     }
@@ -166,6 +173,16 @@ final class OperatorChecker {
       return apply(operator, left, body.coercions.coerce(right, Names.INT), span);
     }
     return result;
+  }
+
+  /// The methods of both operands, either of which may give `NotImplemented`.
+  private @Nullable TypedExpr attempts(
+      BinaryOperator operator, TypedExpr left, TypedExpr right, Span span, boolean reflectedFirst) {
+    var attempts = new ArrayList<java.util.function.BinaryOperator<@Nullable TypedExpr>>();
+    attempts.add((a, b) -> body.calls.tryMethod(a, operator.method(), List.of(b), span));
+    attempts.add(reflectedFirst ? 0 : 1, (a, b) -> reflected(operator, a, b, span));
+    String failure = unsupported(operator.symbol(), left.type(), right.type(), span).diagnostic().message();
+    return new OperatorAttempts(body, left, right, span).first(attempts, (a, b) -> null, failure);
   }
 
   private boolean overridesReflected(TypedExpr right, BinaryOperator operator) {
@@ -224,7 +241,14 @@ final class OperatorChecker {
     Type a = types.prune(left.type());
     if (!Substitution.isVariable(a) && body.calls.hasMethod(a, operator.inPlaceMethod())) {
       TypedExpr result = body.calls.tryMethod(left, operator.inPlaceMethod(), List.of(right), at.span());
-      if (result != null) {
+      if (result != null && OperatorAttempts.isOpen(types, result.type())) {
+        TypedExpr other = new OperatorAttempts(body, left, right, at.span()).first(
+            List.of((x, y) -> body.calls.tryMethod(x, operator.inPlaceMethod(), List.of(y), at.span())),
+            (x, y) -> binary(operator, x, y, at, "in place"), "");
+        if (other != null) {
+          return other;
+        }
+      } else if (result != null) {
         return result;
       }
     }

@@ -55,6 +55,9 @@ final class Program {
   private final Declarations declarations;
   int synthesized;
 
+  /// Has an error been found inside the library?
+  boolean hasLibraryProblems;
+
   Program(ModuleSource source, CheckOptions options, Map<String, Type> facts) {
     this.source = source;
     this.options = options;

@@ -12,6 +12,23 @@ final class ReturnScan {
     return statements.stream().anyMatch(ReturnScan::returnsValue);
   }
 
+  /// Does a method leave operations to the other operand by `return NotImplemented`?
+  static boolean leavesOpen(List<Stmt> statements) {
+    return statements.stream().anyMatch(s -> switch (s) {
+      case Stmt.Return(_, var value) -> value instanceof Expr.Name(_, var name) && name.equals("NotImplemented")
+          || value instanceof Expr.Conditional c && (c.whenFalse() instanceof Expr.Name(_, var other)
+              && other.equals("NotImplemented") || c.whenTrue() instanceof Expr.Name(_, var name2) && name2.equals("NotImplemented"));
+      case Stmt.If i -> leavesOpen(i.body()) || leavesOpen(i.orElse());
+      case Stmt.Try t -> leavesOpen(t.body()) || leavesOpen(t.orElse())
+          || t.handlers().stream().anyMatch(h -> leavesOpen(h.body()));
+      case Stmt.For f -> leavesOpen(f.body());
+      case Stmt.While w -> leavesOpen(w.body());
+      case Stmt.With w -> leavesOpen(w.body());
+      case Stmt.Match m -> m.cases().stream().anyMatch(c -> leavesOpen(c.body()));
+      default -> false;
+    });
+  }
+
   /// Does a generator assign the value of a `yield`?
   static boolean keepsSent(List<Stmt> statements) {
     return statements.stream().anyMatch(ReturnScan::keepsSent);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Functions whose meaning depends on types rather than values: `isinstance`, `hasattr`, `type`, `len` of a tuple,
 /// and the compile-time functions of the dialect.
 final class SpecialFunctions {
-  private static final Set<String> NAMES = Set.of("isinstance", "issubclass", "hasattr", "getattr", "setattr", "type",
+  static final Set<String> NAMES = Set.of("isinstance", "issubclass", "hasattr", "getattr", "setattr", "type",
       "len", "static_len", "is_optional", "is_tuple", "is_union", "is_class", "make_value", "new_object",
       "compile_error", "type_name", "_type_text", "_provide_deep_copy", "class_name", "address_of_object", "cast",
       "reveal_type", "callable", "is_type", "tuple", "partial", "itemgetter", "attrgetter", "methodcaller",

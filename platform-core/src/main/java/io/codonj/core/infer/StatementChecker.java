@@ -81,7 +81,7 @@ final class StatementChecker {
         return;
       }
     } else if (Substitution.isVariable(expected)) {
-      if (!symbol.scope().returnsValue) {
+      if (!symbol.scope().returnsValue || !body.returnsValue && !body.unresolved) {
         types.bind(expected, Names.NONE);
       }
     } else {
@@ -118,12 +118,21 @@ final class StatementChecker {
       try {
         check(statement, result);
       } catch (CheckError error) {
-        body.report(error);
-        Recovery.afterError(body, statement);
+        failed(statement, error, result);
       }
     }
     body.block = outer;
     return result;
+  }
+
+  private void failed(Stmt statement, CheckError error, List<TypedStmt> into) {
+    List<TypedStmt> raising = body.raising.instead(statement, error);
+    if (raising != null) {
+      into.addAll(raising);
+      return;
+    }
+    body.report(error);
+    Recovery.afterError(body, statement);
   }
 
   private void check(Stmt statement, List<TypedStmt> into) {
@@ -210,8 +219,7 @@ final class StatementChecker {
       try {
         check(statement, result);
       } catch (CheckError error) {
-        body.report(error);
-        Recovery.afterError(body, statement);
+        failed(statement, error, result);
       }
     }
     return result;
@@ -235,8 +243,8 @@ final class StatementChecker {
       }
       returnNothing(s, into, expected);
     } else {
-      body.returnsValue = true;
       TypedExpr value = body.expressions.check(s.value(), Substitution.isVariable(expected) ? null : expected);
+      body.returnsValue |= !Names.isNever(types.prune(value.type()));
       returnValue(s, value, into);
     }
     body.flow.reachable = false;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// a call is checked still: the names that they use, and their bodies if annotations say all that a call would.
 final class UncalledFunctions {
   /// Names that mean something only where they are called.
-  private static final Set<String> SPECIAL = Set.of("super");
+  private static final Set<String> SPECIAL = Set.of("super", "NotImplemented", "property", "classmethod", "staticmethod");
 
   private final Program program;
   private final Set<FunctionSymbol> called = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -54,7 +54,7 @@ final class UncalledFunctions {
   private boolean isKnown(FunctionSymbol function, String name) {
     return program.member(function.module, name) != null
         || program.member(program.builtins(), name) != null
-        || SPECIAL.contains(name)
+        || SPECIAL.contains(name) || SpecialFunctions.NAMES.contains(name)
         || name.startsWith("__") && name.endsWith("__")
         || Names.PROTOCOLS.contains(name)
         || isTypeParameter(function, name)

@@ -119,6 +119,10 @@ final class Variables {
             : body.narrowing.apply(new TypedExpr.Get(version.variable, name.span()), version.key);
       }
     }
+    Type fixed = body.instance.typeArguments.get(AttributeHooks.FIXED + text);
+    if (fixed instanceof Type.LiteralType(var constant) && constant instanceof String) {
+      return new TypedExpr.Literal(Names.STR, constant, name.span());
+    }
     Version version = find(text, name.span());
     if (version != null) {
       return readVersion(version, name);
@@ -258,6 +262,9 @@ final class Variables {
     if (name.indexOf('.') > 0 && program().functions.get(name) instanceof FunctionSymbol function) {
       return function;
     }
+    if (name.indexOf('.') > 0 && program().classes.get(name) instanceof ClassSymbol known) {
+      return known;
+    }
     Symbol member = program().member(body.module(), name);
     if (member == null && body.module().members.get(name) instanceof Symbol.Imported imported) {
       throw imports(imported);
@@ -323,6 +330,9 @@ final class Variables {
       }
       case "__file__" -> {
         return new TypedExpr.Literal(Names.STR, name.span().file().path(), name.span());
+      }
+      case "NotImplemented" -> {
+        return new TypedExpr.Undefined(Names.NOT_IMPLEMENTED, name.span());
       }
       case "__debug__" -> {
         return new TypedExpr.Literal(Names.BOOL, program().options.debug(), name.span());

@@ -190,7 +190,7 @@ final class TypeLowering {
       case "byte" -> IrType.I8;
       case "str" -> STR;
       case "bytes" -> BYTES;
-      case "NoneType", "NoReturn", "ellipsis" -> IrType.UNIT;
+      case "NoneType", "NoReturn", "ellipsis", "NotImplementedType" -> IrType.UNIT;
       case "Ptr", "Generator", "Cell" -> IrType.PTR;
       case "Int", "UInt" -> new IrType.Int(width(type));
       default -> NOT_PRIMITIVE;
