@@ -262,3 +262,11 @@ CjBig *cj_big_from_bytes(CjBytes data, CjBool is_signed) {
   }
   return cj_big_keep(out);
 }
+
+/// Where the thread keeps the context of its decimal arithmetic. The cell is uncollectable, for the collector need not
+/// look into thread-local variables.
+void **cj_big_context_cell(void) {
+  static __thread void **cell;
+  if (!cell) cell = cj_alloc_uncollectable((int64_t)sizeof *cell);
+  return cell;
+}
