@@ -84,14 +84,16 @@ final class Dispatcher {
     all.add(Argument.of(receiver));
     all.addAll(arguments);
     var slots = ArgumentBinder.bind(method, all, 1, at.span());
-    var values = new ArrayList<TypedExpr>();
+    var inPlace = new TypedExpr[slots.size()];
+    inPlace[0] = receiver;
     var argumentTypes = new ArrayList<Type>();
-    var order = new EvaluationOrder(from, at.span());
     for (int i = 1; i < slots.size(); i++) {
-      TypedExpr value = argument(from, method, i, slots.get(i), known, at);
-      values.add(order.add(i - 1, value));
-      argumentTypes.add(types.resolve(value.type()));
+      inPlace[i] = argument(from, method, i, slots.get(i), known, at);
+      argumentTypes.add(types.resolve(inPlace[i].type()));
     }
+    var evaluation = new EvaluationOrder(from, at.span());
+    evaluation.settle(InvocationChecker.evaluated(slots, all), inPlace);
+    var values = List.of(inPlace);
     Type rootType = types.resolve(receiver.type());
     if (!types.isGround(rootType) || argumentTypes.stream().anyMatch(t -> !types.isGround(t))) {
       return from.defer(at);
@@ -110,8 +112,7 @@ final class Dispatcher {
     if (!types.isGround(result)) {
       from.unresolved = true;
     }
-    values.addFirst(receiver);
-    return order.wrap(new TypedExpr.CallFunction(name, values, types.resolve(result), at.span()));
+    return evaluation.wrap(new TypedExpr.CallFunction(name, values, types.resolve(result), at.span()));
   }
 
   private static TypedExpr argument(

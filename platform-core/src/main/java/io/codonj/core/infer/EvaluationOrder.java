@@ -6,30 +6,37 @@ import io.codonj.core.typed.TypedStmt;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Keeps Python's left-to-right evaluation where arguments are handed over in another order: from the first one
-/// that is out of place on, values go through temporaries.
+/// Keeps Python's left-to-right evaluation where arguments are handed over in another order: up to the last one that is
+/// out of place, values go through temporaries.
 final class EvaluationOrder {
   private final Body body;
   private final Span span;
   private final List<TypedStmt> statements = new ArrayList<>();
-  private int highest = -1;
-  private boolean outOfOrder;
 
   EvaluationOrder(Body body, Span span) {
     this.body = body;
     this.span = span;
   }
 
-  /// Adds the value for a position, in the order of evaluation; gives what stands for it in the call.
-  TypedExpr add(int position, TypedExpr value) {
-    outOfOrder |= position < highest || position > highest + 1;
-    highest = Math.max(highest, position);
-    if (!outOfOrder || isConstant(value) || !body.types.isGround(value.type())) {
-      return value;
+  /// Replaces values by what stands for them in the call; `order` lists their positions as they are evaluated.
+  void settle(List<Integer> order, TypedExpr[] values) {
+    int last = -1;
+    int highest = -1;
+    for (int i = 0; i < order.size(); i++) {
+      int position = order.get(i);
+      if (!isConstant(values[position])) {
+        last = position < highest ? i : last;
+        highest = Math.max(highest, position);
+      }
     }
-    var temporary = body.temporary(body.types.resolve(value.type()), value.span());
-    statements.add(new TypedStmt.Set(temporary, value, value.span()));
-    return new TypedExpr.Get(temporary, value.span());
+    for (int position : order.subList(0, last + 1)) {
+      TypedExpr value = values[position];
+      if (!isConstant(value) && body.types.isGround(value.type())) {
+        var temporary = body.temporary(body.types.resolve(value.type()), value.span());
+        statements.add(new TypedStmt.Set(temporary, value, value.span()));
+        values[position] = new TypedExpr.Get(temporary, value.span());
+      }
+    }
   }
 
   private static boolean isConstant(TypedExpr value) {

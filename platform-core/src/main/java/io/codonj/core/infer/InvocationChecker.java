@@ -198,16 +198,13 @@ final class InvocationChecker {
     var parameterTypes = new Type[slots.size()];
     var values = new TypedExpr[slots.size()];
     var evaluation = new EvaluationOrder(body, at.span());
-    var order = new ArrayList<Integer>();
-    for (int i = 0; i < slots.size(); i++) {
-      order.add(i);
-    }
-    order.sort(java.util.Comparator.comparingInt(i -> position(slots.get(i), arguments)));
+    var order = evaluated(slots, arguments);
     for (int i : order) {
       TypedExpr value = argument(function, i, slots.get(i), typeArguments, at);
-      values[i] = evaluation.add(i, value);
+      values[i] = value;
       parameterTypes[i] = value.type();
     }
+    evaluation.settle(order, values);
     TypedExpr endless = neverCalled(order, values, at.span());
     if (endless != null) {
       return evaluation.wrap(endless);
@@ -247,6 +244,16 @@ final class InvocationChecker {
     } catch (CheckError error) {
       throw function.module.isLibrary ? error.uncertain() : error;
     }
+  }
+
+  /// The positions of parameters as their arguments are evaluated.
+  static List<Integer> evaluated(List<ArgumentBinder.Slot> slots, List<Argument> arguments) {
+    var order = new ArrayList<Integer>();
+    for (int i = 0; i < slots.size(); i++) {
+      order.add(i);
+    }
+    order.sort(java.util.Comparator.comparingInt(i -> position(slots.get(i), arguments)));
+    return order;
   }
 
   private static int position(ArgumentBinder.Slot slot, List<Argument> arguments) {
