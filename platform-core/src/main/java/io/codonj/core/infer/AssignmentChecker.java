@@ -335,6 +335,12 @@ final class AssignmentChecker {
   }
 
   void annotated(Stmt.AnnotatedAssign s, List<TypedStmt> into) {
+    if (s.target() instanceof Expr.Name(_, var alias) && s.value() != null && Declarations.marksAlias(s.annotation())) {
+      if (!body.isModule()) {
+        body.localSymbols.put(alias, new Symbol.Alias(body.module(), List.of(), s.value()));
+      }
+      return;
+    }
     Type type = body.annotation(s.annotation());
     boolean open = new TypeResolver(body.program).isGeneric(types.prune(type));
     switch (s.target()) {

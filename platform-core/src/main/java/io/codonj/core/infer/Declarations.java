@@ -121,6 +121,13 @@ final class Declarations {
     return definition.decorators().stream().allMatch(d -> FUNCTION_DECORATORS.contains(decoratorName(d)));
   }
 
+  /// `x: TypeAlias = …`
+  static boolean marksAlias(Expr annotation) {
+    return annotation instanceof Expr.Name(_, var name) && name.equals("TypeAlias")
+        || annotation instanceof Expr.Attribute(_, Expr.Name(_, var module), var attribute) && module.equals("typing")
+            && attribute.equals("TypeAlias");
+  }
+
   static boolean isLiteral(Expr value) {
     return switch (value) {
       case Expr.IntLiteral i -> i.suffix().isEmpty() && i.value().bitLength() < 64;
@@ -169,6 +176,9 @@ final class Declarations {
         case Stmt.ImportFrom i -> importFrom(i);
         case Stmt.TypeAlias a -> module.members.put(a.name(), new Symbol.Alias(module, a.typeParameters(), a.value()));
         case Stmt.Assign a -> assign(a);
+        case Stmt.AnnotatedAssign(_, Expr.Name(_, var name), var annotation, var value)
+            when value != null && marksAlias(annotation) ->
+            module.members.put(name, new Symbol.Alias(module, List.of(), value));
         case Stmt.AnnotatedAssign(_, Expr.Name(_, var name), _, var value) -> {
           boolean constant = value != null && isLiteral(value) && !(value instanceof Expr.IntLiteral) && isFixed(name)
               && module.isLibrary;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls of a known function: overload choice, generic parameters, the instance, and its result.
 final class InvocationChecker {
+  private static final java.util.Set<String> SEQUENCES =
+      java.util.Set.of("Iterable", "Sequence", "MutableSequence", "Collection", "Container", "Reversible");
   private final Body body;
   private final Substitution types;
   private final RestArguments rest;
@@ -300,7 +302,7 @@ final class InvocationChecker {
     if (declared == null) {
       boolean mixed = function.mixedDisplays && argument.typed() == null && DisplayChecker.isDisplay(argument.expression());
       TypedExpr value = body.constructors.withoutArguments(
-          body.calls.typed(argument, mixed ? DisplayChecker.MIXED : null));
+          body.calls.typed(argument, mixed ? DisplayChecker.MIXED : itemsOf(function, parameter, argument, typeArguments)));
       return MixedTuples.needsOneType(body, function, value)
           ? MixedTuples.list(body, value, (Type.TupleType) types.prune(value.type())) : value;
     }
@@ -325,6 +327,18 @@ final class InvocationChecker {
               + body.coercions.show(declared) + "', but the value is '" + body.coercions.show(value.type()) + "'");
     }
     return converted;
+  }
+
+  /// What the items of a list must be that is written for a parameter such as `Iterable[Callable[[int], int]]`.
+  private @Nullable Type itemsOf(
+      FunctionSymbol function, Parameter parameter, Argument argument, Map<String, Type> typeArguments) {
+    if (argument.expression() instanceof Expr.Display(_, var kind, _) && kind == Expr.DisplayKind.LIST
+        && argument.typed() == null && parameter.annotation() instanceof Expr.Subscript(_, Expr.Name(_, var name), var index)
+        && SEQUENCES.contains(name)) {
+      Type item = resolveIn(function, index, typeArguments);
+      return types.isGround(item) && !new TypeResolver(body.program).isGeneric(types.prune(item)) ? Names.list(item) : null;
+    }
+    return null;
   }
 
   /// Is this what a type parameter of the method's class stands for, such as the items of a list?
