@@ -39,6 +39,7 @@ final class Body {
   final AssignmentChecker assignments;
   final LoopChecker loops;
   final ExceptionChecker exceptions;
+  final StopValues stopValues;
   final MatchChecker matches;
   final FunctionValues functionValues;
   final ComprehensionChecker comprehensions;
@@ -93,6 +94,7 @@ final class Body {
     this.assignments = new AssignmentChecker(this);
     this.loops = new LoopChecker(this);
     this.exceptions = new ExceptionChecker(this);
+    this.stopValues = new StopValues(this);
     this.matches = new MatchChecker(this);
     this.functionValues = new FunctionValues(this);
     this.comprehensions = new ComprehensionChecker(this);
@@ -257,6 +259,7 @@ final class Body {
     instance.problems.clear();
     instance.callees.clear();
     comprehensionScopes.clear();
+    stopValues.reset();
   }
 
   private void finish(List<TypedStmt> body) {

@@ -253,7 +253,10 @@ final class Coercions {
   private @Nullable TypedExpr toClass(TypedExpr value, Type from, Type to) {
     if (from instanceof ClassType a && to instanceof ClassType b) {
       if (a.name().equals(b.name())) {
-        return types.unify(a.arguments(), b.arguments()) ? value : null;
+        if (GeneratorTypes.isGenerator(b) && b.arguments().size() == 1) {
+          return types.unify(a.arguments().getFirst(), b.arguments().getFirst()) ? value : null;
+        }
+        return types.unify(a, b) ? value : null;
       }
       TypedExpr number = number(value, a, b);
       if (number != null) {
@@ -342,6 +345,9 @@ final class Coercions {
     }
     if (body.boxes.isBoxed(a) && body.boxes.isBoxable(b) || body.boxes.isBoxed(b) && body.boxes.isBoxable(a)) {
       return body.boxes.isBoxed(a) ? a : b;
+    }
+    if (a instanceof ClassType x && b instanceof ClassType y && GeneratorTypes.isGenerator(x) && GeneratorTypes.isGenerator(y)) {
+      return types.unify(x.arguments().getFirst(), y.arguments().getFirst()) ? Names.generator(x.arguments().getFirst()) : null;
     }
     if (Names.isNone(a) || Names.isNone(b)) {
       return types.optional(Names.isNone(a) ? b : a);

@@ -152,14 +152,18 @@ final class ExceptionChecker {
     Span span = s.span();
     String label = "try " + labels++;
     body.raising.enter(RaisingStatements.named(s.handlers()));
+    body.stopValues.enterProtected();
     var statements = body.statements.block(s.body());
+    var stops = body.stopValues.leaveProtected();
     body.raising.leave();
     Flow afterBody = body.flow;
     var handlers = new ArrayList<TypedStmt.Handler>();
     Flow merged = null;
     for (Stmt.Handler handler : s.handlers()) {
       body.flow = uncertain(before, afterBody);
+      body.stopValues.enterHandler(stops);
       handlers.add(handler(handler, label, !s.orElse().isEmpty()));
+      body.stopValues.leaveHandler();
       merged = merged == null ? body.flow : Flow.merge(merged, body.flow);
     }
     body.flow = afterBody;

@@ -60,7 +60,7 @@ final class ExpressionChecker {
       case Expr.Await e -> throw body.error(
           e.span(), InferenceCode.NOT_SUPPORTED_YET, "'await' is not supported yet");
       case Expr.Yield e -> body.loops.yield(e, expected);
-      case Expr.YieldFrom e -> body.loops.yieldFrom(e);
+      case Expr.YieldFrom e -> new DelegationChecker(body).yieldFrom(e);
       case Expr.Walrus(var at, var target, var value) -> {
         TypedExpr checked = check(value, expected);
         TypedStmt set = body.comprehensions.outside(() -> body.variables.assign(target, checked));

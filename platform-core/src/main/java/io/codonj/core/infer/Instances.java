@@ -53,7 +53,7 @@ final class Instances {
         generic ? program.types.fresh() : result);
     instance.resultAnnotated = declared != null && !generic;
     if (function.scope().isGenerator) {
-      generator(program, instance, generic || declared == null ? null : result, function);
+      GeneratorTypes.set(program, instance, generic || declared == null ? null : result);
     }
     program.instances.put(name, instance);
     return instance;
@@ -62,24 +62,6 @@ final class Instances {
   private static String canonical(Type type) {
     return type instanceof ClassType c && c.name().contains(".") ? c.name() + c.toString().substring(c.shortName().length())
         : type.toString();
-  }
-
-  private static void generator(
-      Program program, Instance instance, @Nullable Type declared, FunctionSymbol function) {
-    var types = program.types;
-    Type yielded = types.fresh();
-    // Without annotation, a generator takes values of the type that it yields.
-    Type received = declared == null && ReturnScan.keepsSent(function.definition.body()) ? yielded : Names.NONE;
-    Type returned = types.fresh();
-    if (declared instanceof ClassType c && c.name().equals("Generator")) {
-      yielded = c.arguments().getFirst();
-      var parts = GeneratorAnnotation.parts(program, function, instance.typeArguments);
-      received = parts.received();
-      returned = parts.returned();
-    }
-    instance.generator = new TypedFunction.Generator(yielded, received, returned);
-    instance.result = Names.generator(yielded);
-    instance.resultAnnotated = true;
   }
 
   /// Checks the body unless that is done or under way.

@@ -398,6 +398,7 @@ final class InvocationChecker {
       body.unresolved = true;
       return new TypedExpr.Undefined(declared != null ? declared : body.nodeType(at, "result " + function.name), at.span());
     }
+    body.stopValues.note(function, parameterTypes);
     ExpectedErrors.pass(body, instance);
     Instances.realize(body.program, instance, at.span());
     ExpectedErrors.rethrow(body, instance, at.span());

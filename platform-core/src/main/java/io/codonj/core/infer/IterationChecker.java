@@ -99,27 +99,4 @@ final class IterationChecker {
           + body.coercions.show(element) + "', got '" + body.coercions.show(given) + "'");
     }
   }
-
-  /// What a generator takes from `send`.
-  Type receivedBy(TypedExpr iterator) {
-    if (iterator instanceof TypedExpr.CallFunction call) {
-      Instance instance = body.program.instances.get(call.function());
-      if (instance != null && instance.generator != null) {
-        return types.resolve(instance.generator.received());
-      }
-    }
-    return Names.NONE;
-  }
-
-  /// What a generator returns at its end, for `yield from`.
-  Type returnedBy(TypedExpr iterator) {
-    if (iterator instanceof TypedExpr.CallFunction call) {
-      Instance instance = body.program.instances.get(call.function());
-      if (instance != null && instance.generator != null) {
-        Type returned = types.prune(instance.generator.returned());
-        return Substitution.isVariable(returned) ? Names.NONE : returned;
-      }
-    }
-    return Names.NONE;
-  }
 }

@@ -32,9 +32,6 @@ final class LoopChecker {
   private final List<Loop> loops = new ArrayList<>();
   private int labels;
 
-  /// What the generator of the `yield from` being checked takes from `send`.
-  private Type receivedByInner = Names.NONE;
-
   LoopChecker(Body body) {
     this.body = body;
     this.types = body.types;
@@ -292,56 +289,4 @@ final class LoopChecker {
     return new TypedExpr.Yield(converted, types.resolve(generator.received()), e.span());
   }
 
-  /// Passes values out and sent values in, until the inner generator ends. An exception that arrives at the yield
-  /// leaves the inner generator too: its final clauses run first.
-  private List<TypedStmt> delegate(TypedVariable handle, Type element, Type yielded, Expr.YieldFrom e) {
-    Span span = e.span();
-    TypedExpr inner = new TypedExpr.Get(handle, span);
-    Type received = types.resolve(body.instance.generator.received());
-    var variable = body.temporary(types.resolve(element), span);
-    var value = new TypedExpr.CallIntrinsic(
-        "generator_value", List.of(types.resolve(element)), List.of(inner), types.resolve(element), span);
-    TypedExpr item = body.coercions.coerce(new TypedExpr.Get(variable, span), yielded);
-    var round = new ArrayList<TypedStmt>();
-    round.add(new TypedStmt.Set(variable, value, span));
-    var pass = new TypedExpr.Yield(item, received, span);
-    if (Names.isNone(received) || !received.equals(receivedByInner)) {
-      round.add(new TypedStmt.Evaluate(pass, span));
-    } else {
-      round.add(new TypedStmt.Evaluate(new TypedExpr.CallIntrinsic("generator_send",
-          List.of(types.resolve(element), received), List.of(inner, pass), Names.NONE, span), span));
-    }
-    var exception = body.temporary(Names.BASE_EXCEPTION, span);
-    TypedExpr close = body.calls.method(inner, "close", List.of(), span);
-    var handler = new TypedStmt.Handler(List.of(), exception, List.of(new TypedStmt.Evaluate(close, span),
-        new TypedStmt.Throw(new TypedExpr.Get(exception, span), span)), span);
-    var resume = new TypedExpr.CallIntrinsic(
-        "generator_resume", List.of(types.resolve(element)), List.of(inner), Names.BOOL, span);
-    return List.of(new TypedStmt.While(resume,
-        List.of(new TypedStmt.Try(round, List.of(handler), List.of(), span)), List.of(), span));
-  }
-
-  /// `yield from` passes on the values of another iterable and gives what that generator returned.
-  TypedExpr yieldFrom(Expr.YieldFrom e) {
-    Span span = e.span();
-    TypedExpr iterable = body.expressions.check(e.value(), null);
-    Type element = body.nodeType(e, "element");
-    TypedExpr iterator = iteratorOf(iterable, element);
-    Type yielded = body.instance.generator.yielded();
-    if (!types.isGround(element)) {
-      body.unresolved = true;
-      return new TypedExpr.Undefined(body.nodeType(e, "value"), span);
-    }
-    Type returned = new IterationChecker(body).returnedBy(iterator);
-    var handle = body.temporary(types.resolve(iterator.type()), span);
-    var statements = new ArrayList<TypedStmt>();
-    statements.add(new TypedStmt.Set(handle, iterator, span));
-    receivedByInner = new IterationChecker(body).receivedBy(iterator);
-    statements.addAll(delegate(handle, element, yielded, e));
-    TypedExpr result = Names.isNone(returned) ? new TypedExpr.Literal(Names.NONE, null, span)
-        : new TypedExpr.CallIntrinsic("generator_result",
-            List.of(types.resolve(element), receivedByInner, types.resolve(returned)),
-            List.of(new TypedExpr.Get(handle, span)), types.resolve(returned), span);
-    return new TypedExpr.Block(statements, result, span);
-  }
 }

@@ -135,6 +135,9 @@ final class MemberChecker {
       return object;
     }
     ClassSymbol symbol = body.program.classOf(type);
+    if (name.equals("value") && type.name().equals("StopIteration")) {
+      return body.stopValues.read(object, at);
+    }
     if (symbol == null) {
       throw noAttribute(type, name, at.span());
     }

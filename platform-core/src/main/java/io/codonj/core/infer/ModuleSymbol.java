@@ -21,12 +21,16 @@ final class ModuleSymbol {
   /// Modules whose names are imported with `*`.
   final List<String> starImports = new ArrayList<>();
 
+  /// Is a method `send` called here? Where none is, generators get nothing but None.
+  final boolean sends;
+
   @Nullable Instance body;
 
   ModuleSymbol(String name, List<Module> files, boolean isPackage, boolean isLibrary) {
     this.name = name;
     this.files = isLibrary ? files : SingleDispatch.rewrite(files);
     this.isPackage = isPackage;
+    this.sends = !isLibrary && files.stream().anyMatch(f -> f.span().file().text().contains(".send"));
     this.isLibrary = isLibrary;
   }
 

@@ -39,6 +39,9 @@ final class Program {
   /// Classes that handlers name.
   final Set<Type> caught = new LinkedHashSet<>();
 
+  /// What generators return whose ends are reported by StopIteration.
+  final Set<Type> stopValues = new LinkedHashSet<>();
+
   final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
   final List<Diagnostic> problems = new ArrayList<>();
 
@@ -81,6 +84,10 @@ final class Program {
   void widen(String key, Type type) {
     facts.put(key, types.resolve(type));
     restartRequested = true;
+  }
+
+  boolean sends() {
+    return modules.values().stream().anyMatch(m -> m.sends);
   }
 
   /// Loads and declares a module; null when there is none of that name.
@@ -206,6 +213,9 @@ final class Program {
     var result = new HashMap<>(symbol.typeContext);
     for (int i = 0; i < symbol.typeParameters.size() && i < type.arguments().size(); i++) {
       result.put(symbol.typeParameters.get(i), type.arguments().get(i));
+    }
+    if (type.name().equals("Generator")) {
+      symbol.typeParameters.forEach(p -> result.putIfAbsent(p, Names.NONE));
     }
     return result;
   }

@@ -4,7 +4,7 @@ import io.codonj.api.ast.Expr;
 import io.codonj.api.ast.Stmt;
 import java.util.List;
 
-/// What a body does with values: does it return any but None, does it keep what is sent to its yields?
+/// What a body returns, as far as its text tells.
 final class ReturnScan {
   private ReturnScan() {}
 
@@ -29,22 +29,54 @@ final class ReturnScan {
     });
   }
 
-  /// Does a generator assign the value of a `yield`?
-  static boolean keepsSent(List<Stmt> statements) {
-    return statements.stream().anyMatch(ReturnScan::keepsSent);
+  /// May a body end without a value: at its end, or by a `return` of nothing?
+  static boolean mayReturnNothing(List<Stmt> statements) {
+    return !ends(statements) || statements.stream().anyMatch(ReturnScan::returnsNothing);
   }
 
-  private static boolean keepsSent(Stmt statement) {
-    return switch (statement) {
-      case Stmt.Assign(_, _, var value) -> value instanceof Expr.Yield;
-      case Stmt.If s -> keepsSent(s.body()) || keepsSent(s.orElse());
-      case Stmt.While s -> keepsSent(s.body()) || keepsSent(s.orElse());
-      case Stmt.For s -> keepsSent(s.body()) || keepsSent(s.orElse());
-      case Stmt.With s -> keepsSent(s.body());
-      case Stmt.Region s -> keepsSent(s.body());
-      case Stmt.Try s -> keepsSent(s.body()) || keepsSent(s.orElse()) || keepsSent(s.finalBody());
+  /// Is the end of the statements surely not reached?
+  private static boolean ends(List<Stmt> statements) {
+    return !statements.isEmpty() && switch (statements.getLast()) {
+      case Stmt.Return _, Stmt.Raise _ -> true;
+      case Stmt.If s -> ends(s.body()) && ends(s.orElse());
+      case Stmt.While s -> s.condition() instanceof Expr.BoolLiteral(_, var truth) && truth && !breaks(s.body());
+      case Stmt.With s -> ends(s.body());
+      case Stmt.Try s -> ends(s.finalBody())
+          || (ends(s.body()) || ends(s.orElse())) && s.handlers().stream().allMatch(h -> ends(h.body()));
       default -> false;
     };
+  }
+
+  private static boolean breaks(List<Stmt> statements) {
+    return statements.stream().anyMatch(statement -> switch (statement) {
+      case Stmt.Break _ -> true;
+      case Stmt.If s -> breaks(s.body()) || breaks(s.orElse());
+      case Stmt.With s -> breaks(s.body());
+      case Stmt.Region s -> breaks(s.body());
+      case Stmt.Try s -> breaks(s.body()) || breaks(s.orElse()) || breaks(s.finalBody())
+          || s.handlers().stream().anyMatch(h -> breaks(h.body()));
+      case Stmt.Match s -> s.cases().stream().anyMatch(c -> breaks(c.body()));
+      default -> false;
+    });
+  }
+
+  private static boolean returnsNothing(Stmt statement) {
+    return switch (statement) {
+      case Stmt.Return(_, var value) -> value == null || value instanceof Expr.NoneLiteral;
+      case Stmt.If s -> returnsNothing(s.body()) || returnsNothing(s.orElse());
+      case Stmt.While s -> returnsNothing(s.body()) || returnsNothing(s.orElse());
+      case Stmt.For s -> returnsNothing(s.body()) || returnsNothing(s.orElse());
+      case Stmt.With s -> returnsNothing(s.body());
+      case Stmt.Region s -> returnsNothing(s.body());
+      case Stmt.Try s -> returnsNothing(s.body()) || returnsNothing(s.orElse()) || returnsNothing(s.finalBody())
+          || s.handlers().stream().anyMatch(h -> returnsNothing(h.body()));
+      case Stmt.Match s -> s.cases().stream().anyMatch(c -> returnsNothing(c.body()));
+      default -> false;
+    };
+  }
+
+  private static boolean returnsNothing(List<Stmt> statements) {
+    return statements.stream().anyMatch(ReturnScan::returnsNothing);
   }
 
   private static boolean returnsValue(Stmt statement) {

@@ -246,6 +246,7 @@ final class SpecialFunctions {
       case FunctionType _, Type.CallableType _ -> new TypedExpr.Literal(Names.STR, "function", span);
       case ClassType _ when body.program.classOf(type) instanceof ClassSymbol s && s.hasHeader && !s.isValue ->
           new TypedExpr.CallIntrinsic("class_name", List.of(), List.of(value), Names.STR, span);
+      case ClassType c when GeneratorTypes.isGenerator(c) -> new TypedExpr.Literal(Names.STR, "generator", span);
       default -> new TypedExpr.Literal(Names.STR, shortName(type), span);
     };
   }

@@ -38,6 +38,9 @@ final class StatementChecker {
     List<TypedStmt> statements = sameBlock(symbol.definition.body());
     result.addAll(statements);
     endOfBody(symbol, result);
+    if (GeneratorTypes.guardsStop(body)) {
+      result = new ArrayList<>(body.stopValues.guarded(result, symbol.definition.nameSpan()));
+    }
     var withCells = new ArrayList<>(body.variables.cells());
     withCells.addAll(result);
     return withCells;
@@ -45,9 +48,8 @@ final class StatementChecker {
 
   private void endOfBody(FunctionSymbol symbol, List<TypedStmt> result) {
     if (!body.flow.reachable) {
-      if (body.instance.generator != null && !symbol.scope().returnsValue
-          && Substitution.isVariable(types.prune(body.instance.generator.returned()))) {
-        types.bind(types.prune(body.instance.generator.returned()), Names.NONE);
+      if (body.instance.generator != null) {
+        GeneratorTypes.settle(body);
       }
       if (!body.instance.resultAnnotated && Substitution.isVariable(types.prune(body.instance.result))
           && !body.unresolved && symbol.displayName.charAt(0) != '<') {
@@ -56,10 +58,7 @@ final class StatementChecker {
       return;
     }
     if (body.instance.generator != null) {
-      Type returned = types.prune(body.instance.generator.returned());
-      if (Substitution.isVariable(returned) && !symbol.scope().returnsValue) {
-        types.bind(returned, Names.NONE);
-      }
+      GeneratorTypes.settle(body);
       if (Substitution.isVariable(types.prune(body.instance.generator.yielded())) && body.program.applyDefaults) {
         types.bind(types.prune(body.instance.generator.yielded()), Names.NONE);
       }
@@ -321,15 +320,15 @@ final class StatementChecker {
   }
 
   private void returnFromGenerator(Stmt.Return s, List<TypedStmt> into) {
+    Type returned = types.prune(body.instance.generator.returned());
     if (s.value() == null) {
-      Type returned = types.prune(body.instance.generator.returned());
       if (Substitution.isVariable(returned) && !returnsValues()) {
         types.bind(returned, Names.NONE);
       }
-      into.add(new TypedStmt.Return(null, s.span()));
+      into.add(new TypedStmt.Return(
+          returned instanceof OptionalType ? body.coercions.none(types.resolve(returned), s.span()) : null, s.span()));
       return;
     }
-    Type returned = body.instance.generator.returned();
     TypedExpr value = body.expressions.check(s.value(), returned);
     into.add(new TypedStmt.Return(body.coercions.coerce(value, returned), s.span()));
   }

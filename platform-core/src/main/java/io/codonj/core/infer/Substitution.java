@@ -101,7 +101,10 @@ final class Substitution {
   /// Replaces all bound variables, deeply.
   Type resolve(Type type) {
     return switch (prune(type)) {
-      case ClassType c -> c.arguments().isEmpty() ? c : new ClassType(c.name(), resolve(c.arguments()));
+      case ClassType c when c.arguments().isEmpty() -> c;
+      case ClassType c when c.arguments().size() == 3 && c.name().equals("Generator") ->
+          GeneratorTypes.normal(this, new ClassType(c.name(), resolve(c.arguments())));
+      case ClassType c -> new ClassType(c.name(), resolve(c.arguments()));
       case TupleType t -> new TupleType(resolve(t.elements()));
       case OptionalType o -> optional(resolve(o.value()));
       case UnionType u -> union(resolve(u.members()));
@@ -189,6 +192,10 @@ final class Substitution {
       return unify(b, a);
     }
     return switch (a) {
+      case ClassType x when b instanceof ClassType y && GeneratorTypes.isGenerator(x) && GeneratorTypes.isGenerator(y)
+          && x.arguments().size() != y.arguments().size() -> unify(x.arguments().getFirst(), y.arguments().getFirst())
+              && unify(GeneratorTypes.received(x), GeneratorTypes.received(y))
+              && unify(GeneratorTypes.returned(x), GeneratorTypes.returned(y));
       case ClassType x -> b instanceof ClassType y && x.name().equals(y.name()) && unify(x.arguments(), y.arguments());
       case TupleType x -> b instanceof TupleType y && unify(x.elements(), y.elements());
       case OptionalType x -> b instanceof OptionalType y && unify(x.value(), y.value());

@@ -246,7 +246,7 @@ final class TypeResolver {
       return symbol.isProtocol ? ClassType.of(name) : ClassType.of(symbol.shortName());
     }
     if (name.equals("Generator") || name.equals("Callable")) {
-      return ClassType.of("Generator", arguments.isEmpty() ? program.types.fresh() : arguments.getFirst());
+      return GeneratorTypes.of(program, arguments);
     }
     if (arguments.size() > symbol.typeParameters.size()) {
       throw CheckError.at(at.span(), InferenceCode.TYPE_ARGUMENTS,
@@ -269,7 +269,8 @@ final class TypeResolver {
       return arguments.isEmpty() ? ClassType.of("Any") : new TupleType(arguments);
     }
     if (spelling.equals("Generator") || special.equals("Iterator")) {
-      return Names.generator(arguments.isEmpty() ? program.types.fresh() : arguments.getFirst());
+      return special.equals("Generator") ? GeneratorTypes.of(program, arguments)
+          : Names.generator(arguments.isEmpty() ? program.types.fresh() : arguments.getFirst());
     }
     if (special.equals("Self")) {
       return ClassType.of("Self");

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Computes [ScopeInfo] for a function, lambda, class body or module.
 public final class ScopeAnalyzer {
+  /// Methods that raise StopIteration at the end of an iterator.
+  private static final Set<String> STEPS = Set.of("send", "throw", "__next__");
+
   private final ScopeInfo info = new ScopeInfo();
   private final List<ScopeInfo> nested = new ArrayList<>();
   private final Map<String, Integer> firstBinding = new HashMap<>();
@@ -159,6 +162,10 @@ public final class ScopeAnalyzer {
 
   private void statement(Stmt statement) {
     switch (statement) {
+      case Stmt.Expression(_, Expr.Yield(_, var value)) -> {
+        info.isGenerator = true;
+        optional(value);
+      }
       case Stmt.Expression s -> expression(s.value());
       case Stmt.Assign s -> {
         expression(s.value());
@@ -309,6 +316,7 @@ public final class ScopeAnalyzer {
   private void expression(Expr expression) {
     switch (expression) {
       case Expr.Name e -> {
+        info.mayStop |= e.name().equals("next") || e.name().equals("StopIteration");
         use(e.name());
         info.exposed.add(e.name());
       }
@@ -344,7 +352,10 @@ public final class ScopeAnalyzer {
         nest(lambda(e.parameters(), e.body()));
       }
       case Expr.Call e -> call(e);
-      case Expr.Attribute e -> expression(e.value());
+      case Expr.Attribute e -> {
+        info.mayStop |= STEPS.contains(e.name());
+        expression(e.value());
+      }
       case Expr.Subscript e -> {
         look(e.value());
         expression(e.index());
@@ -359,10 +370,12 @@ public final class ScopeAnalyzer {
       case Expr.Await e -> expression(e.value());
       case Expr.Yield e -> {
         info.isGenerator = true;
+        info.keepsSent = true;
         optional(e.value());
       }
       case Expr.YieldFrom e -> {
         info.isGenerator = true;
+        info.delegates = true;
         expression(e.value());
       }
       case Expr.Walrus e -> {

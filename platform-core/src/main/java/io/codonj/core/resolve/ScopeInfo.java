@@ -41,5 +41,14 @@ public final class ScopeInfo {
   public final Set<String> unpacked = new LinkedHashSet<>();
 
   public boolean isGenerator;
+
+  /// Is the value of a `yield` used?
+  public boolean keepsSent;
+
+  /// Is there a `yield from`?
+  public boolean delegates;
+
+  /// Is StopIteration raised here, directly or by asking an iterator for its next value?
+  public boolean mayStop;
   public boolean returnsValue;
 }

@@ -69,6 +69,7 @@ final class GeneratorEmitter {
   /// Suspends for the first time, once the parameters are in the frame; what follows is the body.
   void start() {
     clearReceived();
+    clearReturned();
     builder.store(constants.nullPointer(), field(GeneratorLayout.PENDING));
     setState(GeneratorLayout.CREATED);
     suspend();
@@ -217,6 +218,12 @@ final class GeneratorEmitter {
   private void clearReceived() {
     if (!TypeEmitter.isUnit(generator.received())) {
       builder.store(LLVMConstNull(types.type(generator.received())), field(GeneratorLayout.RECEIVED));
+    }
+  }
+
+  private void clearReturned() {
+    if (!TypeEmitter.isUnit(generator.returned())) {
+      builder.store(LLVMConstNull(types.type(generator.returned())), field(GeneratorLayout.RETURNED));
     }
   }
 
