@@ -7,6 +7,7 @@
 #   lib/codonj.aot      classes as the training runs left them, for quick starts
 #   lib/native          LLVM, ld.lld
 #   lib/runtime         runtime.o, inline.bc, start.o, static libraries; parts/: native libraries of modules
+#   plugins/ID          the plugins of this project
 #   stdlib              the library: sources and syntax trees
 #   LICENSES, sbom.cdx.json   whose work the parts are
 #   build-id            names the build; part of the key of every cached program
@@ -46,6 +47,14 @@ cp -a "$core/home/lib/runtime" "$home/lib/runtime"
 rm -f "$home/lib/runtime/runtime.bc" # inline.bc and runtime.o are made from it
 cp -a "$core/home/stdlib" "$home/stdlib"
 
+# Plugins.
+mkdir -p "$home/plugins"
+for module in "$root"/plugins/*/; do
+  [ -f "$module/plugin.properties" ] || continue
+  id=$(sed -n 's/^plugin\.id=//p' "$module/plugin.properties")
+  "$root/build/lay-out-plugin.sh" "$module" "$module/target/$(basename "$module").jar" "$home/plugins/$id"
+done
+
 # Java.
 if [ ! -x "$target/jre/bin/java" ] || [ "$jdk/release" -nt "$target/jre/release" ]; then
   rm -rf "$target/jre"
@@ -70,8 +79,17 @@ quoted() { printf '"%s", ' "$@"; }
 
 "$root/build/licences.sh" "$home" "$target/bom.json"
 
+# Each plugin's index of contributions, without which no plugin is used.
+class_path=$(printf "$home/lib/%s:" $jars)
+data=$(mktemp -d)
+# shellcheck disable=SC2086
+XDG_DATA_HOME="$data" CODONJ_PLUGIN_PATH= "$home/lib/jre/bin/java" $flags -Dcodonj.home="$home" -cp "${class_path%:}" \
+  io.codonj.cli.Main plugin list > "$data/list" 2>/dev/null
+if grep "cannot be used" "$data/list" >&2; then exit 1; fi
+rm -rf "$data"
+
 # Names the build by content, so that a rebuild of the same sources keeps cached programs.
-(cd "$home" && find lib/*.jar lib/runtime stdlib -type f | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16) > "$home/build-id"
+(cd "$home" && find lib/*.jar lib/runtime stdlib plugins -type f | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16) > "$home/build-id"
 
 # The AOT cache holds sizes and time stamps of the jars, so it is made last. It moves with the installation as a whole.
 rm -rf "$target/codonj.old"

@@ -39,15 +39,5 @@ mkdir -p "$OUT/shared"
 cp -L "$ARCHIVES/libgc.so.1" "$OUT/shared/libgc.so.1"
 
 for part in "$here"/parts/*/; do
-  name=$(basename "$part")
-  target=$OUT/parts/$name
-  mkdir -p "$target.partial"
-  "$CLANG" --target=x86_64-linux-gnu -O2 -c $warnings -fPIC -fexceptions -funwind-tables -fno-strict-aliasing -fwrapv \
-    -ffunction-sections -fdata-sections -fno-stack-protector -fno-ident -o "$target.partial/$name.o" "$part/$name.c"
-  while read -r archive; do
-    [ -f "$ARCHIVES/$archive" ] || { echo "build.sh: $ARCHIVES/$archive is missing; see build/debian-packages.txt" >&2; exit 1; }
-    cp "$ARCHIVES/$archive" "$target.partial/"
-  done < "$part/archives"
-  rm -rf "$target"
-  mv "$target.partial" "$target"
+  CLANG="$CLANG" ARCHIVES="$ARCHIVES" "$here/build-part.sh" "$part" "$OUT/parts/$(basename "$part")"
 done

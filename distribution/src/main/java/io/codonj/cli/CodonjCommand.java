@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       DocCommand.class,
       NewCommand.class,
+      PluginCommand.class,
       CleanCommand.class,
       VersionCommand.class,
       CompletionCommand.class,

@@ -4,6 +4,7 @@ import io.codonj.cli.project.Project;
 import io.codonj.core.driver.BuildOptions;
 import io.codonj.core.driver.BuildOptions.Numerics;
 import io.codonj.core.driver.BuildOptions.Overflow;
+import io.codonj.core.plugin.PluginChoice;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -74,8 +76,22 @@ final class CompilerFlags {
   @Option(names = {"-disable-exceptions", "--disable-exceptions"}, hidden = true)
   boolean disableExceptions;
 
-  @Option(names = {"-plugin", "--plugin"}, paramLabel = "ID", hidden = true)
+  @Option(
+      names = {"-plugin", "--plugin"},
+      paramLabel = "ID",
+      split = ",",
+      description = "Put the syntax of a plugin in force.")
   List<String> plugins = List.of();
+
+  @Option(
+      names = {"-disable-plugin", "--disable-plugin"},
+      paramLabel = "ID",
+      split = ",",
+      description = "Do as if a plugin were not installed.")
+  List<String> disabledPlugins = List.of();
+
+  @Option(names = {"-no-plugins", "--no-plugins"}, description = "Do as if no plugin were installed.")
+  boolean noPlugins;
 
   @Option(
       names = {"-profile", "--profile"},
@@ -114,6 +130,8 @@ final class CompilerFlags {
     disabledPasses = concat(below.disabledPasses, disabledPasses);
     verifyIr |= below.verifyIr;
     plugins = concat(below.plugins, plugins);
+    disabledPlugins = concat(below.disabledPlugins, disabledPlugins);
+    noPlugins |= below.noPlugins;
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {
@@ -134,7 +152,6 @@ final class CompilerFlags {
   private BuildOptions options() {
     refuse(release && debug, "-release and -debug exclude each other");
     refuse(disableExceptions, "-disable-exceptions is not supported: exceptions cost nothing until one is raised");
-    refuse(!plugins.isEmpty(), "-plugin: no plugin named '%s' is installed".formatted(String.join(",", plugins)));
     Overflow whenTooLarge = debug ? Overflow.CHECK : Overflow.WRAP;
     return new BuildOptions(
         debug,
@@ -147,7 +164,8 @@ final class CompilerFlags {
         linkerFlags == null ? List.of() : List.of(linkerFlags.strip().split("\\s+")),
         disabledPasses,
         verifyIr,
-        modulePath());
+        modulePath(),
+        new PluginChoice(plugins, Set.copyOf(disabledPlugins), noPlugins));
   }
 
   private static List<Path> modulePath() {

@@ -4,6 +4,8 @@ import io.codonj.core.driver.Compilation;
 import io.codonj.core.driver.CompileRequest;
 import io.codonj.core.driver.CompileResult;
 import io.codonj.core.driver.HopTimes;
+import io.codonj.core.plugin.PluginCatalog;
+import io.codonj.core.plugin.PluginChoice;
 import io.codonj.core.source.Installation;
 
 /// Compiles with the installation that this process belongs to.
@@ -15,6 +17,11 @@ final class Compilers {
     try (var _ = Progress.of(times)) {
       return new Compilation(installation()).run(request, times);
     }
+  }
+
+  /// The plugins of this installation and this user.
+  static PluginCatalog plugins() {
+    return PluginChoice.DEFAULT.catalog(installation());
   }
 
   static Installation installation() {

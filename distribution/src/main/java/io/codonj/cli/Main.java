@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -69,7 +70,8 @@ public final class Main {
             .setExpandAtFiles(false);
     // What follows the program's name belongs to the program.
     line.getSubcommands().get("run").setStopAtPositional(true);
-    return line.execute(arguments);
+    OptionalInt ofPlugin = PluginCommands.run(line, arguments);
+    return ofPlugin.isPresent() ? ofPlugin.getAsInt() : line.execute(arguments);
   }
 
   private static int explainUsage(ParameterException problem, String[] arguments) {

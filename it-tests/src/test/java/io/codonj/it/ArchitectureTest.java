@@ -51,6 +51,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void pf4jIsKnownToTheLoaderOfPluginsOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.codonj.core.plugin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.pf4j.."));
+  }
+
+  @Test
   void picocliIsKnownToTheCommandLineOnly() {
     check(
         noClasses()

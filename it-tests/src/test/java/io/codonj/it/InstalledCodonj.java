@@ -10,18 +10,18 @@ import java.util.Map;
 /// The command `codonj` of the installation under test, with a cache of its own.
 ///
 /// @param work the working directory; the cache lies in it
-record InstalledCodonj(Path work) {
-  static final Path HOME = Path.of(System.getProperty("codonj.home", "../distribution/target/codonj")).toAbsolutePath().normalize();
+public record InstalledCodonj(Path work) {
+  public static final Path HOME = Path.of(System.getProperty("codonj.home", "../distribution/target/codonj")).toAbsolutePath().normalize();
 
   Path cache() {
     return work.resolve(".cache/codonj");
   }
 
-  Processes.Result call(String... arguments) throws IOException, InterruptedException {
+  public Processes.Result call(String... arguments) throws IOException, InterruptedException {
     return callWith("", Map.of(), arguments);
   }
 
-  Processes.Result callWith(String input, Map<String, String> variables, String... arguments)
+  public Processes.Result callWith(String input, Map<String, String> variables, String... arguments)
       throws IOException, InterruptedException {
     var environment = new HashMap<>(variables);
     environment.put("XDG_CACHE_HOME", work.resolve(".cache").toString());

@@ -1,5 +1,6 @@
 package io.codonj.core.driver;
 
+import io.codonj.core.plugin.PluginChoice;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.SequencedMap;
 /// @param disabledPasses ids of passes that are left out
 /// @param verifyIr verify the IR after each pass
 /// @param modulePath directories that are searched for modules after the program's own
+/// @param plugins which plugins are in force, and which are not to be used
 public record BuildOptions(
     boolean debug,
     Numerics numerics,
@@ -30,7 +32,8 @@ public record BuildOptions(
     List<String> linkerFlags,
     List<String> disabledPasses,
     boolean verifyIr,
-    List<Path> modulePath) {
+    List<Path> modulePath,
+    PluginChoice plugins) {
 
   /// Whose arithmetic rules hold.
   public enum Numerics {
@@ -49,12 +52,12 @@ public record BuildOptions(
   public static final BuildOptions RELEASE =
       new BuildOptions(
           false, Numerics.PYTHON, Overflow.WRAP, false, HOST_CPU, new LinkedHashMap<>(), List.of(), List.of(), List.of(),
-          false, List.of());
+          false, List.of(), PluginChoice.DEFAULT);
 
   public static final BuildOptions DEBUG =
       new BuildOptions(
           true, Numerics.PYTHON, Overflow.CHECK, false, HOST_CPU, new LinkedHashMap<>(), List.of(), List.of(), List.of(),
-          false, List.of());
+          false, List.of(), PluginChoice.DEFAULT);
 
   public BuildOptions {
     defines = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(defines));
@@ -66,6 +69,7 @@ public record BuildOptions(
 
   public BuildOptions withModulePath(List<Path> directories) {
     return new BuildOptions(
-        debug, numerics, overflow, fastMath, cpu, defines, libraries, linkerFlags, disabledPasses, verifyIr, directories);
+        debug, numerics, overflow, fastMath, cpu, defines, libraries, linkerFlags, disabledPasses, verifyIr, directories,
+        plugins);
   }
 }

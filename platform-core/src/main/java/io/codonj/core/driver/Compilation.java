@@ -3,6 +3,7 @@ package io.codonj.core.driver;
 import io.codonj.api.ast.AstPrinter;
 import io.codonj.api.ast.Module;
 import io.codonj.api.diagnostic.CompilerBug;
+import io.codonj.api.diagnostic.Diagnostic;
 import io.codonj.api.diagnostic.DiagnosticSink;
 import io.codonj.api.ir.IrModule;
 import io.codonj.api.ir.IrPrinter;
@@ -10,6 +11,7 @@ import io.codonj.api.source.SourceFile;
 import io.codonj.core.backend.link.LinkRequest;
 import io.codonj.core.backend.llvm.BackendResult;
 import io.codonj.core.backend.llvm.Output;
+import io.codonj.core.plugin.MissingPlugins;
 import io.codonj.core.source.InputRecord;
 import io.codonj.core.source.Installation;
 import io.codonj.core.source.ModuleLoader;
@@ -17,6 +19,7 @@ import io.codonj.core.typed.TypedModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -52,7 +55,7 @@ public final class Compilation {
     try {
       boolean succeeded = walk.run();
       return new CompileResult(
-          succeeded && !walk.sink.hasErrors(), walk.text, walk.sink.inSourceOrder(), walk.times, walk.inputs);
+          succeeded && !walk.sink.hasErrors(), walk.text, walk.diagnostics(), walk.times, walk.inputs);
     } catch (CompilerBug bug) {
       throw bug;
     } catch (RuntimeException | StackOverflowError | AssertionError problem) {
@@ -75,6 +78,16 @@ public final class Compilation {
       this.compiler = new Compiler(installation, request.options(), inputs, sink, rewrite);
     }
 
+    /// With the names of plugins that errors may come from the lack of.
+    List<Diagnostic> diagnostics() {
+      List<Diagnostic> all = sink.inSourceOrder();
+      if (!sink.hasErrors()) {
+        return all;
+      }
+      var missing = new MissingPlugins(request.options().plugins().catalog(installation));
+      return all.stream().map(missing::explain).toList();
+    }
+
     /// True when the product was made.
     boolean run() {
       Optional<SourceFile> file = times.measure("read", () -> compiler.read(request.file()));
@@ -85,7 +98,7 @@ public final class Compilation {
         return give(times.measure("tokens", () -> compiler.tokens(file.get())));
       }
       Optional<Module> module = times.measure("parse", () -> compiler.parse(file.get()));
-      if (module.isEmpty()) {
+      if (module.isEmpty() || sink.hasErrors()) {
         return false;
       }
       if (request.product() == Product.AST) {

@@ -11,6 +11,8 @@ import io.codonj.core.backend.llvm.BackendOptions;
 import io.codonj.core.backend.llvm.BackendResult;
 import io.codonj.core.backend.llvm.LlvmBackend;
 import io.codonj.core.backend.llvm.Output;
+import io.codonj.core.expand.Expander;
+import io.codonj.core.expand.SyntaxInForce;
 import io.codonj.core.infer.CheckOptions;
 import io.codonj.core.infer.Checker;
 import io.codonj.core.lower.Lowering;
@@ -20,13 +22,14 @@ import io.codonj.core.pipeline.PassObserver;
 import io.codonj.core.pipeline.PassOptions;
 import io.codonj.core.pipeline.PipelineContext;
 import io.codonj.core.pipeline.StandardPipeline;
+import io.codonj.core.plugin.PluginSet;
 import io.codonj.core.source.InputRecord;
 import io.codonj.core.source.Installation;
 import io.codonj.core.source.ModuleLoader;
+import io.codonj.core.source.PluginLibrary;
 import io.codonj.core.source.SourceReader;
 import io.codonj.core.syntax.ParseResult;
 import io.codonj.core.syntax.Parser;
-import io.codonj.core.syntax.SyntaxOptions;
 import io.codonj.core.syntax.TokenListing;
 import io.codonj.core.typed.TypedModule;
 import java.io.IOException;
@@ -40,7 +43,7 @@ import java.util.function.UnaryOperator;
 /// The way from source to executable, one method per hop. Each takes what the one before it gives.
 ///
 /// ```
-/// read -> parse -> infer -> lower -> optimize -> emit -> link
+/// read -> parse -> expand -> infer -> lower -> optimize -> emit -> link
 /// ```
 /// Problems of the program go to the sink; a hop that cannot give a result because of them gives an empty one.
 public final class Compiler {
@@ -51,6 +54,7 @@ public final class Compiler {
   private final InputRecord inputs;
   private final DiagnosticSink sink;
   private final UnaryOperator<Module> rewrite;
+  private final PluginSet plugins;
 
   private LibraryRealizer realizer = LibraryRealizer.NONE;
 
@@ -67,6 +71,7 @@ public final class Compiler {
     this.options = options;
     this.inputs = inputs;
     this.sink = sink;
+    this.plugins = new PluginSet(options.plugins().catalog(installation), options.plugins().inForce(), inputs, sink);
   }
 
   public Optional<SourceFile> read(String file) {
@@ -82,18 +87,36 @@ public final class Compiler {
   }
 
   public String tokens(SourceFile file) {
-    return TokenListing.of(file, SyntaxOptions.DEFAULT, sink);
+    return TokenListing.of(file, SyntaxInForce.of(plugins.inForce(file), sink).options(), sink);
   }
 
+  /// The tree, with the syntax of plugins replaced by plain syntax.
   public Optional<Module> parse(SourceFile file) {
-    ParseResult result = Parser.parse(file, MAIN_MODULE, SyntaxOptions.DEFAULT);
+    SyntaxInForce syntax = SyntaxInForce.of(plugins.inForce(file), sink);
+    if (!plugins.isComplete()) {
+      return Optional.empty();
+    }
+    ParseResult result = Parser.parse(file, MAIN_MODULE, syntax.options());
     result.problems().forEach(sink::report);
-    return result.succeeded() ? Optional.of(rewrite.apply(result.module())) : Optional.empty();
+    return result.succeeded() ? Optional.of(expand(result.module(), syntax)) : Optional.empty();
+  }
+
+  private Module parseImported(SourceFile file, String dottedName) {
+    SyntaxInForce syntax = SyntaxInForce.of(plugins.inForce(file), sink);
+    ParseResult result = Parser.parse(file, dottedName, syntax.options());
+    result.problems().forEach(sink::report);
+    return result.succeeded() ? expand(result.module(), syntax) : result.module();
+  }
+
+  private Module expand(Module module, SyntaxInForce syntax) {
+    return rewrite.apply(Expander.expand(module, syntax, sink));
   }
 
   public Optional<TypedModule> infer(Module module) {
     Path main = Path.of(module.span().file().path());
-    var modules = new ModuleLoader(installation, main, options.modulePath(), inputs, sink, rewrite);
+    var modules = new ModuleLoader(
+        installation, main, options.modulePath(), inputs, sink, this::parseImported,
+        name -> plugins.ofModule(name).map(each -> new PluginLibrary(each.id(), each.library())));
     boolean checksOverflow = options.overflow() == BuildOptions.Overflow.CHECK;
     boolean divisionOfC = options.numerics() == BuildOptions.Numerics.C;
     var rules = new CheckOptions(options.debug(), checksOverflow, divisionOfC, options.defines());
@@ -116,7 +139,7 @@ public final class Compiler {
     var passes =
         new PassOptions(options.verifyIr(), new LinkedHashSet<>(options.disabledPasses()), observer);
     var context = new PipelineContext(realizer, sink);
-    var pipeline = StandardPipeline.passes(options.debug(), List.of(), sink);
+    var pipeline = StandardPipeline.passes(options.debug(), plugins.passes(), sink);
     return new PassManager(pipeline, passes).run(module, context);
   }
 
@@ -150,7 +173,7 @@ public final class Compiler {
             installation.linker(),
             installation.runtime(),
             kind,
-            NativeParts.of(module, installation),
+            NativeParts.of(module, installation, plugins.nativeParts()),
             options.libraries(),
             List.of(),
             options.linkerFlags(),

@@ -24,10 +24,14 @@ final class NativeParts {
   private NativeParts() {}
 
   /// The objects and archives, in a stable order.
-  static List<Path> of(IrModule module, Installation installation) {
+  ///
+  /// @param ofPlugins directories in which plugins have theirs
+  static List<Path> of(IrModule module, Installation installation, List<Path> ofPlugins) {
     var files = new ArrayList<Path>();
     for (String name : names(module)) {
-      files.addAll(files(name, installation.nativeParts().resolve(name)));
+      Path own = installation.nativeParts().resolve(name);
+      Path directory = ofPlugins.stream().map(each -> each.resolve(name)).filter(Files::isDirectory).findFirst().orElse(own);
+      files.addAll(files(name, directory));
     }
     return files;
   }

@@ -30,6 +30,9 @@ public final class PassManager {
       }
       long start = System.nanoTime();
       IrModule result = context.withNewCode(pass.run(current, context));
+      if (result != current && pass instanceof VerifiedPass verified && !verified.accepts(result, context)) {
+        continue;
+      }
       options.observer().passed(pass.id(), result, System.nanoTime() - start);
       if (options.verify() && result != current) {
         verify(result, pass.id());

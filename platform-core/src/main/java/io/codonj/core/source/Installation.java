@@ -13,6 +13,7 @@ import java.util.Optional;
 /// home/lib/native/    libLLVM and its companions, ld.lld
 /// home/lib/runtime/   runtime.o, inline.bc, start.o, static libraries
 /// home/lib/runtime/parts/NAME/   objects and archives of native libraries that modules use
+/// home/plugins/       a folder for each plugin that came with the installation
 /// home/stdlib/        builtins/*.codon, math.codon, ... each with its .ast beside it
 /// ```
 public record Installation(Path home) {
@@ -43,6 +44,10 @@ public record Installation(Path home) {
 
   public Path library() {
     return home.resolve("stdlib");
+  }
+
+  public Path plugins() {
+    return home.resolve("plugins");
   }
 
   /// Names this build of the compiler; part of the key of every cached program.

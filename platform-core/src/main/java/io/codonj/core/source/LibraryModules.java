@@ -25,9 +25,24 @@ final class LibraryModules {
   private static final String BUILTINS = "builtins";
 
   private final Path root;
+  private final String displayedRoot;
+  private final ModuleParser parser;
 
   LibraryModules(Path root) {
+    this(root, DISPLAYED_ROOT, LibraryModules::parse);
+  }
+
+  /// The library of a plugin.
+  ///
+  /// @param parser for sources whose trees are not stored, as happens when they have errors
+  static LibraryModules of(PluginLibrary library, ModuleParser parser) {
+    return new LibraryModules(library.root(), DISPLAYED_ROOT + "plugins/" + library.id() + "/", parser);
+  }
+
+  private LibraryModules(Path root, String displayedRoot, ModuleParser parser) {
     this.root = root;
+    this.displayedRoot = displayedRoot;
+    this.parser = parser;
   }
 
   Optional<Module> find(String dottedName) {
@@ -60,11 +75,11 @@ final class LibraryModules {
 
   private Module load(Path path, String dottedName) {
     try {
-      String displayed = DISPLAYED_ROOT + root.relativize(path);
+      String displayed = displayedRoot + root.relativize(path);
       var file = new SourceFile(displayed, Files.readString(path));
       Path tree = path.resolveSibling(stem(path) + TREE_SUFFIX);
       Optional<Module> stored = Files.exists(tree) ? AstReader.read(Files.readAllBytes(tree), file) : Optional.empty();
-      return stored.orElseGet(() -> parse(file, dottedName));
+      return stored.orElseGet(() -> parser.parse(file, dottedName));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

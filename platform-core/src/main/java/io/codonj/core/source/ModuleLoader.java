@@ -4,9 +4,6 @@ import io.codonj.api.ast.Module;
 import io.codonj.api.diagnostic.DiagnosticSink;
 import io.codonj.api.source.SourceFile;
 import io.codonj.core.resolve.ModuleSource;
-import io.codonj.core.syntax.ParseResult;
-import io.codonj.core.syntax.Parser;
-import io.codonj.core.syntax.SyntaxOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Finds imported modules: first beside the program, then along `CODONJ_PATH`, then in the standard library.
+/// Finds imported modules: first beside the program, then along `CODONJ_PATH`, then in the standard library, then in the
+/// libraries of plugins.
 ///
 /// The library itself sees only the library, so a user's `math.py` cannot break `statistics`; and, as in CPython, the
 /// few modules that are part of the interpreter cannot be replaced by a file.
@@ -28,8 +25,8 @@ public final class ModuleLoader implements ModuleSource {
   private final LibraryModules library;
   private final UserModules userModules;
   private final SourceReader reader;
-  private final DiagnosticSink sink;
-  private final UnaryOperator<Module> rewrite;
+  private final ModuleParser parser;
+  private final Function<String, Optional<PluginLibrary>> plugins;
   private final String displayedRoot;
   private final Path root;
   private final Map<String, Optional<Module>> ofUser = new HashMap<>();
@@ -38,15 +35,13 @@ public final class ModuleLoader implements ModuleSource {
 
   /// @param main the program's file as the user wrote it; imported files are displayed relative to its directory
   /// @param path further directories to search
-  public ModuleLoader(Installation installation, Path main, List<Path> path, InputRecord inputs, DiagnosticSink sink) {
-    this(installation, main, path, inputs, sink, UnaryOperator.identity());
-  }
-
-  /// @param rewrite applied to the user's modules once they are parsed
+  /// @param parser for the user's files
+  /// @param plugins finds the plugin that brings a module
   public ModuleLoader(
       Installation installation, Path main, List<Path> path, InputRecord inputs, DiagnosticSink sink,
-      UnaryOperator<Module> rewrite) {
-    this.rewrite = rewrite;
+      ModuleParser parser, Function<String, Optional<PluginLibrary>> plugins) {
+    this.parser = parser;
+    this.plugins = plugins;
     Path parent = main.getParent();
     this.root = parent == null ? Path.of("") : parent;
     this.displayedRoot = parent == null ? "" : parent + "/";
@@ -56,7 +51,6 @@ public final class ModuleLoader implements ModuleSource {
     directories.addAll(path);
     this.userModules = new UserModules(directories, inputs);
     this.reader = new SourceReader(inputs, sink);
-    this.sink = sink;
   }
 
   /// Does a displayed path lie in the library, rather than in the program?
@@ -86,11 +80,16 @@ public final class ModuleLoader implements ModuleSource {
   public boolean isPackage(String dottedName) {
     return ofUser(dottedName).isPresent()
         ? userModules.locate(dottedName).orElseThrow().isPackage()
-        : library.isPackage(dottedName);
+        : library.isPackage(dottedName) || ofPlugin(dottedName).filter(each -> each.isPackage(dottedName)).isPresent();
   }
 
   private Optional<Module> ofLibrary(String dottedName) {
-    return memorized(ofLibrary, dottedName, library::find);
+    return memorized(ofLibrary, dottedName, name ->
+        library.find(name).or(() -> ofPlugin(name).flatMap(each -> each.find(name))));
+  }
+
+  private Optional<LibraryModules> ofPlugin(String dottedName) {
+    return plugins.apply(dottedName).map(each -> LibraryModules.of(each, parser));
   }
 
   private Optional<Module> ofUser(String dottedName) {
@@ -101,12 +100,7 @@ public final class ModuleLoader implements ModuleSource {
     String displayed = displayed(found.path());
     Optional<SourceFile> file =
         found.hasFile() ? reader.read(found.path(), displayed) : Optional.of(new SourceFile(displayed, ""));
-    return file.map(
-        text -> {
-          ParseResult result = Parser.parse(text, dottedName, SyntaxOptions.DEFAULT);
-          result.problems().forEach(sink::report);
-          return result.succeeded() ? rewrite.apply(result.module()) : result.module();
-        });
+    return file.map(text -> parser.parse(text, dottedName));
   }
 
   private String displayed(Path path) {

@@ -1,6 +1,9 @@
 package io.codonj.core.source;
 
 import io.codonj.api.source.SourceFile;
+import io.codonj.core.syntax.ParseResult;
+import io.codonj.core.syntax.Parser;
+import io.codonj.core.syntax.SyntaxOptions;
 import io.codonj.core.syntax.binary.AstWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +35,27 @@ public final class SerializeLibrary {
       var module = LibraryModules.parse(file, moduleName(relative));
       Path tree = copy.resolveSibling(LibraryModules.stem(copy) + LibraryModules.TREE_SUFFIX);
       Files.write(tree, AstWriter.write(module));
+    }
+  }
+
+  /// Writes the trees of sources that have none, or an older one, beside them. Sources that cannot be parsed are left to
+  /// those who import them.
+  public static void addTrees(Path library) throws IOException {
+    if (!Files.isDirectory(library)) {
+      return;
+    }
+    for (Path source : sourcesIn(library)) {
+      Path tree = source.resolveSibling(LibraryModules.stem(source) + LibraryModules.TREE_SUFFIX);
+      boolean isFresh = Files.exists(tree)
+          && Files.getLastModifiedTime(tree).compareTo(Files.getLastModifiedTime(source)) >= 0;
+      if (!isFresh) {
+        Path relative = library.relativize(source);
+        var file = new SourceFile(LibraryModules.DISPLAYED_ROOT + relative, Files.readString(source));
+        ParseResult parsed = Parser.parse(file, moduleName(relative), SyntaxOptions.DEFAULT);
+        if (parsed.succeeded()) {
+          Files.write(tree, AstWriter.write(parsed.module()));
+        }
+      }
     }
   }
 

@@ -2,13 +2,18 @@ package io.codonj.core.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.codonj.api.ast.Module;
 import io.codonj.api.diagnostic.Diagnostic;
 import io.codonj.api.source.SourceFile;
+import io.codonj.core.syntax.ParseResult;
+import io.codonj.core.syntax.Parser;
+import io.codonj.core.syntax.SyntaxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +103,8 @@ final class ModuleLoaderTest {
   private ModuleLoader loader() {
     var installation = new Installation(directory.resolve("home"));
     Path main = directory.resolve("app/main.py");
-    return new ModuleLoader(installation, main, List.of(directory.resolve("more")), inputs, problems::add);
+    return new ModuleLoader(installation, main, List.of(directory.resolve("more")), inputs, problems::add,
+        this::parse, _ -> Optional.empty());
   }
 
   private String path(String name, SourceFile importer) {
@@ -109,5 +115,11 @@ final class ModuleLoaderTest {
     Path file = directory.resolve(name);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, "x = 1\n");
+  }
+
+  private Module parse(SourceFile file, String name) {
+    ParseResult result = Parser.parse(file, name, SyntaxOptions.DEFAULT);
+    problems.addAll(result.problems());
+    return result.module();
   }
 }

@@ -1,0 +1,30 @@
+package io.codonj.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `codonj plugin`: what is installed.
+@Command(
+    name = "plugin",
+    description = "Look at installed plugins.",
+    mixinStandardHelpOptions = true,
+    subcommands = {PluginListCommand.class, PluginInfoCommand.class},
+    footer = {
+      "",
+      "Plugins lie in the installation, in $XDG_DATA_HOME/codonj/plugins (~/.local/share/codonj/plugins) and in the",
+      "folders of $CODONJ_PLUGIN_PATH, each in a folder of its own or as a zip.",
+      "",
+      "Examples:",
+      "  codonj plugin list",
+      "  codonj plugin info seq"
+    })
+final class PluginCommand implements Runnable {
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing: list or info");
+  }
+}
