@@ -28,6 +28,7 @@ CjStr cj_type_name(const CjType *type) CJ_NOTHROW;
 CjStr cj_traceback_text(void);
 /// The same for one of the last four exceptions of this thread; empty for others.
 CjStr cj_traceback_of(void *object);
+void *cj_last_exception(void);
 /// The frames of the running thread in the same form, without the first line.
 CjStr cj_stack_text(void);
 

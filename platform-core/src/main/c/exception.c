@@ -65,11 +65,25 @@ static _Unwind_Reason_Code note_frame(struct _Unwind_Context *context, void *dat
 /// Frames of the runtime need not be left out: they have no debug information and are not shown.
 void cj_record_stack(void) { _Unwind_Backtrace(note_frame, cj_trace_begin(0)); }
 
+/// Notes a frame, and ends the walk at the one that handles the exception.
+static _Unwind_Reason_Code note_until_handler(struct _Unwind_Context *context, void *data) {
+  CjRecord *record = data;
+  if (note_frame(context, cj_trace_begin(record->object)) != _URC_NO_REASON) return _URC_END_OF_STACK;
+  const uint8_t *table = (const uint8_t *)_Unwind_GetLanguageSpecificData(context);
+  if (!table) return _URC_NO_REASON;
+  CjCallSite site = cj_call_site(table, _Unwind_GetRegionStart(context), _Unwind_GetIP(context) - 1);
+  if (!site.pad || !site.action) return _URC_NO_REASON;
+  int cleanup = 0;
+  const CjType *raised = *(const CjType **)record->object;
+  int64_t selector = cj_select_handler(site.action, site.types, site.type_encoding, raised, 0, &cleanup);
+  return selector ? _URC_END_OF_STACK : _URC_NO_REASON;
+}
+
 /// Frames of other languages are in between, or there is no base to fall back to: libgcc searches again.
 __attribute__((noreturn)) CJ_COLD static void raise_foreign(CjRecord *record) {
   record->foreign = 1;
+  _Unwind_Backtrace(note_until_handler, record);
   _Unwind_RaiseException(&record->unwind);
-  _Unwind_Backtrace(note_frame, cj_trace_begin(record->object)); /* the stack is still as it was at the raise */
   record->forced = 1;
   _Unwind_ForcedUnwind(&record->unwind, cj_forced_stop, 0);
   cj_leave_thread(record->object);

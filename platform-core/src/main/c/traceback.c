@@ -81,6 +81,15 @@ CjStr cj_traceback_of(void *object) {
   return CJ_EMPTY;
 }
 
+/// The exception that was raised last on this thread; null when there was none.
+void *cj_last_exception(void) {
+  for (int i = 0; traces && i < TRACES; i++) {
+    void *object = traced_objects[(current - i + TRACES) % TRACES];
+    if (object) return object;
+  }
+  return 0;
+}
+
 static void print_message(void *object) {
   CjStr message = cj_exception_text ? cj_exception_text(object) : CJ_EMPTY;
   cj_print_str(2, cj_type_name(*(const CjType *const *)object));

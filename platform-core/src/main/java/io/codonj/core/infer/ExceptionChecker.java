@@ -325,9 +325,8 @@ final class ExceptionChecker {
   }
 
   private TypedExpr exit(TypedExpr manager, TypedExpr exception, Span span) {
-    Type optional = types.optional(Names.BASE_EXCEPTION);
     TypedExpr type = body.calls.library("_exception_class", List.of(exception), span);
-    TypedExpr traceback = body.coercions.none(optional, span);
+    TypedExpr traceback = body.calls.library("_exception_traceback", List.of(exception), span);
     return body.members.callMethod(manager, "__exit__",
         List.of(Argument.of(type), Argument.of(exception), Argument.of(traceback)), body.calls.node(span), null);
   }

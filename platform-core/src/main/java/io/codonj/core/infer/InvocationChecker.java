@@ -167,8 +167,8 @@ final class InvocationChecker {
   /// The declared type of a parameter; null when the parameter is generic.
   @Nullable Type declared(FunctionSymbol function, int index, Map<String, Type> typeArguments) {
     Parameter parameter = function.parameters().get(index);
-    if (parameter.annotation() == null) {
-      return index == 0 && function.takesSelf() ? null : null;
+    if (parameter.annotation() == null || index == 1 && takesExceptionClass(function)) {
+      return null;
     }
     Type type = resolveIn(function, parameter.annotation(), typeArguments);
     if (new TypeResolver(body.program).isGeneric(types.prune(type))) {
@@ -178,6 +178,12 @@ final class InvocationChecker {
       return types.optional(type);
     }
     return type;
+  }
+
+  /// The class of an exception is a value of the library, whatever `type[…]` the parameter names.
+  private static boolean takesExceptionClass(FunctionSymbol function) {
+    return function.owner != null
+        && (function.displayName.equals("__exit__") || function.displayName.equals("__aexit__"));
   }
 
   Type resolveIn(FunctionSymbol function, Expr annotation, Map<String, Type> typeArguments) {

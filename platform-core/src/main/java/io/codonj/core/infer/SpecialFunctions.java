@@ -152,6 +152,12 @@ final class SpecialFunctions {
 
   private TypedExpr issubclass(List<Expr> arguments, Span span) {
     Type derived = typeArgument(arguments);
+    if (Names.is(derived instanceof OptionalType(var inner) ? types.prune(inner) : derived, "ExceptionClass")) {
+      TypedExpr exception = body.members.get(
+          body.expressions.check(arguments.getFirst(), null), "_exception", arguments.getFirst());
+      var tests = new InstanceTests(body);
+      return tests.test(exception, tests.wanted(arguments.get(1)), span).test();
+    }
     boolean result = false;
     for (Type wanted : new InstanceTests(body).wanted(arguments.get(1))) {
       result |= body.program.isSubclass(derived, wanted) || Names.is(derived, "bool") && Names.is(wanted, "int")
