@@ -21,6 +21,10 @@ static inline void cj_trace_add(CjTrace *trace, uintptr_t address) {
   trace->addresses[count < CJ_TRACE_KEPT ? count : CJ_TRACE_KEPT + count % CJ_TRACE_KEPT] = address;
 }
 void cj_record_stack(void);
+/// Traces belong to threads: a copy goes along with an object that is raised again on another thread, which takes and
+/// releases it.
+void *cj_trace_copy(void *object);
+void cj_trace_continue(void *object, void *copy);
 
 /// Runs body(data) and gives the object of an exception that nobody caught, or null.
 void *cj_run_guarded(void (*body)(void *data), void *data);

@@ -31,6 +31,17 @@ CjTrace *cj_trace_begin(void *object) {
   return &traces[current];
 }
 
+void *cj_trace_copy(void *object) {
+  CjTrace *copy = malloc(sizeof *copy);
+  if (copy) *copy = *cj_trace_begin(object);
+  return copy;
+}
+
+void cj_trace_continue(void *object, void *copy) {
+  if (copy) *cj_trace_begin(object) = *(CjTrace *)copy;
+  free(copy);
+}
+
 void *cj_run_guarded(void (*body)(void *), void *data) {
   jmp_buf here, *outer = way_out;
   uintptr_t outer_guard = cj_guard_address;
