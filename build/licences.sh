@@ -24,7 +24,7 @@ component() {
   printf '      "licenses" : [ { "license" : { %s } } ],\n      "purl" : "%s"\n    },\n' "$3" "$4"
 } >> "$components"
 
-own='^(codonj-.*|platform-core|plugin-api|distribution)\.jar$'
+own='^(codonj-.*|platform-core|plugin-api|distribution|openmp)\.jar$'
 for jar in $(cd "$home" && find . -name '*.jar' ! -path './lib/jre/*' | sed 's,^\./,,' | LC_ALL=C sort); do
   name=$(basename "$jar")
   if echo "$name" | grep -qE "$own"; then continue; fi

@@ -35,6 +35,8 @@ static int next_chunk(Member *member) {
   if (member->exhausted) return 0;
   if (__kmpc_dispatch_next_8(&cj_omp_here, member->thread_id, &last, &member->low, &member->high, &stride)) return 1;
   member->exhausted = 1;
+  member->low = 0;
+  member->high = -1;
   return 0;
 }
 

@@ -3,6 +3,7 @@ package io.codonj.core.driver;
 import io.codonj.api.diagnostic.CompilerBug;
 import io.codonj.api.ir.IrFunction;
 import io.codonj.api.ir.IrModule;
+import io.codonj.core.backend.link.Linker;
 import io.codonj.core.source.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +61,7 @@ final class NativeParts {
   }
 
   private static boolean isLinked(Path file) {
-    return file.toString().endsWith(".o") || file.toString().endsWith(".a");
+    String name = file.getFileName().toString();
+    return name.endsWith(".o") || name.endsWith(".a") || Linker.isShared(file);
   }
 }

@@ -40,6 +40,8 @@ public final class Linker {
   private static final List<String> SYSTEM_LIBRARIES_AND_COLLECTOR =
       Stream.concat(Stream.of("libgc.so.1"), SYSTEM_LIBRARIES.stream()).toList();
 
+  private static final Pattern SHARED_NAME = Pattern.compile("\\.so(\\.[0-9.]+)?$");
+
   private static final Pattern UNDEFINED = Pattern.compile("undefined symbol: (.+)");
   private static final Pattern NOT_WRITABLE = Pattern.compile("cannot open output file (.+?): (.+)|failed to write output '(.+?)': (.+)");
   private static final int LARGEST_REPORT = 20;
@@ -75,7 +77,6 @@ public final class Linker {
       case EXECUTABLE -> command.addAll(List.of("--eh-frame-hdr", "--gc-sections", "-pie", "-dynamic-linker", LOADER));
       case SHARED_LIBRARY -> {
         command.addAll(List.of("--eh-frame-hdr", "--gc-sections", "-shared", "-z", "nodelete"));
-        command.addAll(List.of("-rpath", "$ORIGIN:" + request.runtime().resolve(SHARED)));
       }
       case OBJECT -> command.add("-r");
     }
@@ -86,6 +87,7 @@ public final class Linker {
     boolean shared = request.kind() == LinkRequest.Kind.SHARED_LIBRARY;
     command.addAll(staticLibraries(request.runtime(), shared));
     request.parts().forEach(part -> command.add(part.toString()));
+    command.addAll(searchPath(request));
     if (request.kind() == LinkRequest.Kind.OBJECT) {
       return command; // what the system has is added when the program is linked
     }
@@ -113,6 +115,22 @@ public final class Linker {
       }
     }
     return command;
+  }
+
+  /// Whether a part is a library that is loaded when the program starts.
+  public static boolean isShared(Path part) {
+    return SHARED_NAME.matcher(part.getFileName().toString()).find();
+  }
+
+  /// Where shared libraries are looked for: beside the program, then where they lie now.
+  private static List<String> searchPath(LinkRequest request) {
+    var directories = new LinkedHashSet<String>();
+    if (request.kind() == LinkRequest.Kind.SHARED_LIBRARY) {
+      directories.add(request.runtime().resolve(SHARED).toString());
+    }
+    request.parts().stream().filter(Linker::isShared).forEach(part -> directories.add(part.toAbsolutePath().getParent().toString()));
+    return directories.isEmpty() || request.kind() == LinkRequest.Kind.OBJECT
+        ? List.of() : List.of("-rpath", "$ORIGIN:" + String.join(":", directories));
   }
 
   /// What the C runtime is built on; the linker takes of them what the program uses.

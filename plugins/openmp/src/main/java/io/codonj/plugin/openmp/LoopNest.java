@@ -9,6 +9,7 @@ import io.codonj.api.ir.IrOp;
 import io.codonj.api.ir.IrType;
 import io.codonj.api.ir.Operator;
 import io.codonj.api.ir.Variable;
+import io.codonj.api.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ record LoopNest(List<IrOp> before, List<Level> levels, String label, IrOp body) 
       IrOp.ForRange loop, int depth, IrModule module, FreshNames names, RuntimeFunctions runtime, DiagnosticSink sink) {
     var before = new ArrayList<IrOp>();
     var levels = new ArrayList<Level>();
+    var copies = new ArrayList<IrOp>();
     IrOp.ForRange current = loop;
     while (true) {
       var build = new IrBuilder(current.span());
@@ -37,28 +39,47 @@ record LoopNest(List<IrOp> before, List<Level> levels, String label, IrOp body) 
       IrOp rounds = build.call(runtime.count(), start, current.stop(), step);
       levels.add(new Level(current.variable(), start, step, kept(rounds, "count", before, names, build)));
       if (levels.size() == depth) {
-        return Optional.of(new LoopNest(before, levels, current.label(), current.body()));
+        return Optional.of(new LoopNest(before, levels, current.label(), build.sequence(copies, current.body())));
       }
       Optional<LoopShape> inner = LoopShape.of(current.body(), module, names);
-      if (inner.isPresent() && inner.get().loop() instanceof IrOp.ForRange range && isApart(inner.get(), range, levels)) {
-        before.addAll(inner.get().before());
+      if (inner.isPresent()
+          && inner.get().loop() instanceof IrOp.ForRange range
+          && isApart(bounds(inner.get(), levels), range, levels)) {
+        before.addAll(bounds(inner.get(), levels));
+        copies.addAll(inner.get().before());
+        copies.removeAll(before);
         current = range;
       } else {
-        sink.report(Diagnostic.of(OpenMpCode.COLLAPSE, loop.span(),
-                "collapse=" + depth + " needs " + depth + " loops, one directly within the other")
-            .withNote("their bounds must not depend on each other, and nothing may stand between them"));
+        sink.report(imperfect(loop.span(), depth));
         return Optional.empty();
       }
     }
   }
 
+  static Diagnostic imperfect(Span span, int depth) {
+    return Diagnostic.of(OpenMpCode.COLLAPSE, span,
+            "collapse=" + depth + " needs " + depth + " loops, one directly within the other")
+        .withNote("their bounds must not depend on each other, and nothing may stand between them");
+  }
+
+  /// What stands before an inner loop but for copies of the outer loops' variables.
+  private static List<IrOp> bounds(LoopShape shape, List<Level> outer) {
+    return shape.before().stream().filter(op -> !isCopy(op, outer)).toList();
+  }
+
+  private static boolean isCopy(IrOp op, List<Level> outer) {
+    return op instanceof IrOp.SetVariable set
+        && set.value() instanceof IrOp.GetVariable get
+        && outer.stream().anyMatch(level -> level.variable().equals(get.variable()));
+  }
+
   /// Whether the bounds can be computed before the outer loops run.
-  private static boolean isApart(LoopShape shape, IrOp.ForRange loop, List<Level> outer) {
+  private static boolean isApart(List<IrOp> before, IrOp.ForRange loop, List<Level> outer) {
     Set<String> variables = outer.stream().map(level -> level.variable().toString()).collect(Collectors.toSet());
-    var bounds = new ArrayList<>(shape.before());
+    var bounds = new ArrayList<>(before);
     bounds.addAll(List.of(loop.start(), loop.stop(), loop.step()));
     Set<String> written = Writes.of(loop.body()).assigned.keySet();
-    boolean onlyBounds = shape.before().stream().allMatch(
+    boolean onlyBounds = before.stream().allMatch(
         op -> op instanceof IrOp.SetVariable set && set.variable().sourceName().isEmpty());
     return onlyBounds
         && bounds.stream().flatMap(op -> Mentions.in(op).keySet().stream())

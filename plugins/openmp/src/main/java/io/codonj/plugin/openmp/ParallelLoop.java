@@ -28,6 +28,22 @@ final class ParallelLoop implements AnnotatedRegion {
     }
     LoopExits.check(loop, context.diagnostics());
     SharedWrites.warn(loop, context.diagnostics());
-    return ClauseReader.read(decorator, context);
+    Mark mark = ClauseReader.read(decorator, context);
+    checkNesting(loop, Clauses.parse(mark.annotation()).collapse(), context);
+    return mark;
+  }
+
+  /// Whether the loops that are to be one are nested directly; the pass sees whether their bounds are apart.
+  private static void checkNesting(Stmt.For loop, int depth, ExpansionContext context) {
+    Stmt.For current = loop;
+    for (int level = 1; level < depth; level++) {
+      if (current.body().size() == 1
+          && current.body().getFirst() instanceof Stmt.For inner && inner.orElse().isEmpty()) {
+        current = inner;
+      } else {
+        context.diagnostics().report(LoopNest.imperfect(loop.span(), depth));
+        return;
+      }
+    }
   }
 }

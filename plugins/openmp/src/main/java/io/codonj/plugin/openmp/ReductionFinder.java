@@ -35,6 +35,8 @@ final class ReductionFinder extends IrWalker {
   @Override
   public void walk(IrOp op) {
     switch (op) {
+      case IrOp.SetVariable(var target, IrOp.GetVariable(var value, var _), var _)
+          when target.equals(variable) && value.equals(variable) -> {}
       case IrOp.SetVariable set when set.variable().equals(variable) -> {
         Update update = matcher.match(set.value());
         if (update == null) {

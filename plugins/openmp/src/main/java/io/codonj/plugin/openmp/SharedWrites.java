@@ -10,15 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Warns of changes to what threads share: elements that are not chosen by the loop's variable, attributes, and
-/// methods that change containers. Names that the body assigns are each thread's own, and what stands under a lock is
+/// Warns of changes to what threads share: elements that are not chosen by the loop's variable, and methods that change
+/// containers. [SharedStores] sees attributes. Names that the body assigns are each thread's own, and what stands under a lock is
 /// left alone.
 final class SharedWrites extends AstRewriter {
   private static final Set<String> CHANGING = Set.of(
       "append", "extend", "insert", "pop", "remove", "clear", "sort", "reverse", "add", "discard", "update",
       "setdefault", "popitem", "appendleft", "popleft", "extendleft");
 
-  private static final String FIX =
+  static final String FIX =
       "give each round an element of its own and combine them after the loop, or guard the change by"
           + " 'with openmp.critical:'";
 
@@ -68,8 +68,6 @@ final class SharedWrites extends AstRewriter {
       case Expr.Starred starred -> target(starred.value());
       case Expr.Subscript element when isShared(element.value()) && !mentionsOwn(element.index()) ->
           report(element.span(), "all rounds write the same element of '" + text(element.value()) + "'");
-      case Expr.Attribute attribute when isShared(attribute.value()) ->
-          report(attribute.span(), "all rounds write the attribute '" + text(attribute) + "'");
       default -> {}
     }
   }

@@ -51,6 +51,7 @@ final class TeamBuilder {
     if (shape.isEmpty()) {
       report(OpenMpCode.LOOP_FORM, "this loop cannot run in parallel");
     } else if (argumentsAreNumbers()) {
+      SharedStores.warn(shape.get().loop(), module, context.diagnostics());
       Optional<IrFunction> made = switch (shape.get().loop()) {
         case IrOp.ForRange loop -> overRange(loop, shape.get().before());
         case IrOp.ForEach loop -> overItems(loop, shape.get().before());
