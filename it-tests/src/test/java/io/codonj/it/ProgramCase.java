@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// NAME.args    arguments, one per line              (default: none)
 /// NAME.exit    exit status                          (default: 0)
 /// NAME.stderr  texts that standard error contains, one per line
+/// NAME.warnings  texts that the compiler's warnings contain, one per line
 /// NAME.reject  the program must not compile: line of the first diagnostic, then words of its
 ///              message or its code, of which one must be there
 /// ```

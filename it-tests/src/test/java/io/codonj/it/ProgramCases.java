@@ -50,6 +50,7 @@ abstract class ProgramCases {
       return;
     }
     assertThat(result.succeeded()).as(problems).isTrue();
+    program.lines(".warnings").forEach(text -> assertThat(problems).contains(text));
     var command = new ArrayList<>(List.of(executable.toString()));
     command.addAll(program.lines(".args"));
     Path work = Files.createTempDirectory(directory, "work");
