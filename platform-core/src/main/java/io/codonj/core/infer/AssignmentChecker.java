@@ -66,6 +66,9 @@ final class AssignmentChecker {
           if (version == null && body.variables.isShared(name)) {
             version = body.variables.shared(name, target.span());
           }
+          if (version == null) {
+            yield body.program.facts.get(body.variables.factKey(name + "#" + body.copyPrefix + target.id()));
+          }
           yield version != null && (version.annotated || version.shared) ? version.type() : null;
         }
         case Expr.Attribute attribute -> attributes.typeOf(attribute);
@@ -271,7 +274,7 @@ final class AssignmentChecker {
     switch (s.target()) {
       case Expr.Name name -> {
         TypedExpr left = body.expressions.check(name, null);
-        TypedExpr right = body.expressions.check(s.value(), left.type());
+        TypedExpr right = added(s.value(), left);
         into.add(assignName(name, body.operators.inPlace(s.operator(), left, right, augmentedNode(s))));
       }
       case Expr.Attribute(var origin, var object, var field) -> {
@@ -280,17 +283,34 @@ final class AssignmentChecker {
         if (!(types.prune(owner.type()) instanceof MetaType)
             && !(types.prune(owner.type()) instanceof Type.ModuleType)) {
           into.add(new TypedStmt.Set(temporary, owner, span));
+          body.sources.put(temporary, owner);
           owner = new TypedExpr.Get(temporary, span);
         }
         var attribute = new Expr.Attribute(origin, object, field);
         TypedExpr left = owner instanceof TypedExpr.Get ? body.members.get(owner, field, attribute)
             : body.expressions.check(attribute, null);
-        TypedExpr right = body.expressions.check(s.value(), left.type());
+        TypedExpr right = added(s.value(), left);
         attributes.assign(owner, attribute, body.operators.inPlace(s.operator(), left, right, augmentedNode(s)), into);
       }
       case Expr.Subscript(var origin, var object, var index) -> augmentedItem(s, object, index, into);
       default -> throw body.error(span, InferenceCode.CANNOT_ASSIGN,
           "this expression cannot be the target of an augmented assignment");
+    }
+  }
+
+  /// The right side, whose items may be of types that the left side does not have yet.
+  private TypedExpr added(Expr value, TypedExpr left) {
+    try {
+      return body.expressions.check(value, left.type());
+    } catch (CheckError error) {
+      if (!(types.prune(left.type()) instanceof ClassType c) || c.arguments().isEmpty()) {
+        throw error;
+      }
+      TypedExpr other = body.expressions.check(value, null);
+      if (new ContainerWidening(body).widenBy(left, other)) {
+        return new TypedExpr.Undefined(left.type(), value.span());
+      }
+      throw error;
     }
   }
 
@@ -319,12 +339,13 @@ final class AssignmentChecker {
     var owner = body.temporary(types.resolve(type), span);
     var position = body.temporary(types.resolve(key.type()), span);
     into.add(new TypedStmt.Set(owner, container, span));
+    body.sources.put(owner, container);
     into.add(new TypedStmt.Set(position, key, span));
     TypedExpr container2 = new TypedExpr.Get(owner, span);
     TypedExpr key2 = new TypedExpr.Get(position, span);
     TypedExpr left = body.members.callMethod(
         container2, "__getitem__", List.of(Argument.of(key2)), new Expr.NoneLiteral(object.at()), null);
-    TypedExpr right = body.expressions.check(s.value(), left.type());
+    TypedExpr right = added(s.value(), left);
     TypedExpr value = body.operators.inPlace(s.operator(), left, right, augmentedNode(s));
     if (!body.calls.hasMethod(type, "__setitem__")) {
       throw body.error(span, InferenceCode.ITEM_ASSIGNMENT,
@@ -391,6 +412,7 @@ final class AssignmentChecker {
               container, "__delitem__", List.of(Argument.of(key)), new Expr.NoneLiteral(target.at()), null), target.span()));
         }
         case Expr.Display(_, _, var elements) -> delete(new Stmt.Delete(s.at(), elements), into);
+        case Expr.Attribute attribute -> attributes.delete(attribute, into);
         default -> throw body.error(target.span(), InferenceCode.CANNOT_DELETE,
             "attributes are part of their class and cannot be deleted");
       }

@@ -12,7 +12,7 @@ import io.codonj.core.typed.TypedStmt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Assignment to `object.name`: fields, properties with a setter, class variables.
+/// Assignment to `object.name` and its deletion: fields, properties, descriptors, class variables.
 final class AttributeAssignment {
   private final Body body;
   private final Substitution types;
@@ -65,6 +65,35 @@ final class AttributeAssignment {
     }
   }
 
+  /// `del object.name`: a property with a deleter, a descriptor, or a class with `__delattr__` decides what that means.
+  void delete(Expr.Attribute target, List<TypedStmt> into) {
+    TypedExpr object = body.expressions.check(target.value(), null);
+    Type type = types.prune(object.type());
+    if (type instanceof OptionalType(var inner) && !Substitution.isVariable(types.prune(inner))) {
+      object = body.coercions.checkedUnwrap(object, "_none_attribute_error", target.name());
+      type = types.prune(object.type());
+    }
+    if (Substitution.isVariable(type) || type instanceof OptionalType) {
+      body.unresolved = true;
+      return;
+    }
+    if (type instanceof ClassType c && body.program.classOf(c) instanceof ClassSymbol symbol) {
+      if (Descriptors.delete(body, object, symbol, target.name(), target, into)) {
+        return;
+      }
+      for (ClassSymbol ancestor : symbol.linearization) {
+        FunctionSymbol deleter = ancestor.deleters.get(target.name());
+        if (deleter != null) {
+          into.add(new TypedStmt.Evaluate(body.calls.invocations.choose(List.of(deleter), List.of(object), List.of(), target,
+              body.members.typeArguments(c, deleter), null), target.span()));
+          return;
+        }
+      }
+    }
+    throw body.error(target.span(), InferenceCode.CANNOT_DELETE,
+        "attributes are part of their class and cannot be deleted");
+  }
+
   private void classVariable(
       @Nullable ClassSymbol symbol, Expr.Attribute target, TypedExpr value, List<TypedStmt> into) {
     ClassSymbol owner = symbol == null ? null : symbol.findClassVariable(target.name());
@@ -104,6 +133,9 @@ final class AttributeAssignment {
     TypedExpr hook = new AttributeHooks(body).set(object, symbol, name, value, target);
     if (hook != null) {
       into.add(new TypedStmt.Evaluate(hook, span));
+      return;
+    }
+    if (Descriptors.set(body, object, symbol, name, value, target, into)) {
       return;
     }
     for (ClassSymbol ancestor : symbol.linearization) {

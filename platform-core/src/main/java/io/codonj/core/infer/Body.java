@@ -44,6 +44,7 @@ final class Body {
   final FunctionValues functionValues;
   final ComprehensionChecker comprehensions;
   final RaisingStatements raising;
+  final ClassValues classValues;
 
   /// Functions, classes and aliases defined in this body, which are known at compile time.
   final Map<String, Symbol> localSymbols = new HashMap<>();
@@ -51,6 +52,9 @@ final class Body {
   final Map<String, Version> versions = new LinkedHashMap<>();
   final List<Map<String, Version>> comprehensionScopes = new ArrayList<>();
   final Map<String, FunctionSymbol> lambdas = new HashMap<>();
+
+  /// What temporary variables of augmented assignments stand for.
+  final Map<TypedVariable, TypedExpr> sources = new HashMap<>();
 
   /// Loop variables whose value is known at compile time.
   final Map<Version, TypedExpr> constants = new HashMap<>();
@@ -99,6 +103,7 @@ final class Body {
     this.functionValues = new FunctionValues(this);
     this.comprehensions = new ComprehensionChecker(this);
     this.raising = new RaisingStatements(this);
+    this.classValues = new ClassValues(this);
   }
 
   @Nullable Body enclosing() {

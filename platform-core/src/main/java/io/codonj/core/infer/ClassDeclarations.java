@@ -260,6 +260,7 @@ final class ClassDeclarations {
       return;
     }
     if (method.kind == FunctionSymbol.Kind.DELETER) {
+      symbol.deleters.put(definition.name(), method);
       return;
     }
     if (method.kind == FunctionSymbol.Kind.METHOD && !symbol.module.isLibrary) {
@@ -323,6 +324,10 @@ final class ClassDeclarations {
     }
     for (Expr target : statement.targets()) {
       String name = ((Expr.Name) target).name();
+      if (PropertyCalls.isProperty(statement.value()) && !symbol.module.isLibrary) {
+        PropertyCalls.definitions(symbol, name, statement.value()).forEach(each -> method(symbol, each));
+        continue;
+      }
       if (name.equals("__slots__")) {
         continue;
       }
@@ -339,7 +344,7 @@ final class ClassDeclarations {
         symbol.members.add(name);
       }
       symbol.classVariables.put(name, new ClassSymbol.Field(name, null, statement.value(), symbol));
-      if (isAssignedOnObjects(symbol, name) && !symbol.isEnum) {
+      if (isAssignedOnObjects(symbol, name) && !symbol.isEnum && !Descriptors.isDescriptor(program, symbol, statement.value())) {
         symbol.fields.put(name, new ClassSymbol.Field(name, null, statement.value(), symbol));
       }
     }
@@ -355,6 +360,8 @@ final class ClassDeclarations {
     names.forEach((name, annotation) -> {
       boolean property = symbol.linearization.stream().anyMatch(c -> c.setters.containsKey(name)
           || c.methods.containsKey(name) && c.methods.get(name).getFirst().kind == FunctionSymbol.Kind.PROPERTY);
+      ClassSymbol holder = symbol.findClassVariable(name);
+      property |= holder != null && Descriptors.isDescriptor(program, holder, holder.classVariables.get(name));
       var known = symbol.findField(name);
       if (!property && (known == null || known.owner() == symbol && known.annotation() == null)) {
         Expr type = annotation != null ? annotation : known == null ? null : known.annotation();

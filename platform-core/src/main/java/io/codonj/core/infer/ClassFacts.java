@@ -1,6 +1,7 @@
 package io.codonj.core.infer;
 
 import io.codonj.api.ast.Expr;
+import io.codonj.api.ast.Origin;
 import io.codonj.api.ast.Stmt;
 import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
@@ -10,6 +11,7 @@ import io.codonj.api.types.Type.TupleType;
 import io.codonj.core.typed.TypedExpr;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a class tells about itself: `__doc__`, `__mro__`, `__bases__`, `__qualname__`.
 final class ClassFacts {
@@ -35,6 +37,21 @@ final class ClassFacts {
     String module = symbol.module.name + ".";
     return symbol.enclosing == null && symbol.name.startsWith(module) ? symbol.name.substring(module.length())
         : symbol.shortName();
+  }
+
+  /// The classes that name a class as their base, as a list.
+  static @Nullable TypedExpr subclasses(Body body, Type instance, Expr at) {
+    ClassSymbol symbol = body.program.classOf(instance);
+    if (symbol == null) {
+      return null;
+    }
+    var names = new ArrayList<Expr>();
+    for (ClassSymbol derived : symbol.subclasses) {
+      if (derived.bases.stream().anyMatch(b -> b.name().equals(symbol.name))) {
+        names.add(new Expr.Name(new Origin(at.span(), -13 - 64 * at.id() - names.size()), derived.name));
+      }
+    }
+    return body.expressions.check(new Expr.Display(at.at(), Expr.DisplayKind.LIST, names), null);
   }
 
   /// The classes that a class derives from as a tuple.

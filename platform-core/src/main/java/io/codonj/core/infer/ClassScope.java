@@ -4,6 +4,7 @@ import io.codonj.api.ast.Expr;
 import io.codonj.api.types.Type;
 import io.codonj.core.typed.TypedExpr;
 import java.util.HashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Expressions of a class body, which see the class variables assigned before them.
@@ -17,6 +18,10 @@ final class ClassScope {
   }
 
   TypedExpr check(Expr expression, @Nullable Type expected) {
+    return within(() -> body.expressions.check(expression, expected));
+  }
+
+  <T> T within(Supplier<T> action) {
     var scope = new HashMap<String, Version>();
     for (String name : symbol.classVariables.keySet()) {
       if (symbol.isEnum && symbol.members.contains(name)) {
@@ -29,7 +34,7 @@ final class ClassScope {
     }
     body.comprehensionScopes.addFirst(scope);
     try {
-      return body.expressions.check(expression, expected);
+      return action.get();
     } finally {
       body.comprehensionScopes.removeFirst();
     }

@@ -37,6 +37,7 @@ final class ClassSymbol implements Symbol {
   final Map<String, List<FunctionSymbol>> defaultMethods = new LinkedHashMap<>();
 
   final Map<String, FunctionSymbol> setters = new LinkedHashMap<>();
+  final Map<String, FunctionSymbol> deleters = new LinkedHashMap<>();
   final Map<String, Field> fields = new LinkedHashMap<>();
 
   /// Class variables with their initial values; each is a global variable.
@@ -59,6 +60,9 @@ final class ClassSymbol implements Symbol {
 
   /// Names of enum members in order.
   final List<String> members = new ArrayList<>();
+
+  /// For a class in a function: a closure of what its methods capture; null when they capture nothing.
+  @Nullable FunctionSymbol environment;
 
   List<String> matchArguments = List.of();
   boolean declared;
@@ -117,6 +121,16 @@ final class ClassSymbol implements Symbol {
     for (ClassSymbol ancestor : linearization) {
       if (ancestor.classVariables.containsKey(variable)) {
         return ancestor;
+      }
+    }
+    return null;
+  }
+
+  @Nullable ClassSymbol findNestedClass(String nested) {
+    for (ClassSymbol ancestor : linearization) {
+      var found = ancestor.nestedClasses.get(nested);
+      if (found != null) {
+        return found;
       }
     }
     return null;

@@ -356,6 +356,9 @@ final class Coercions {
       Type inner = join(a instanceof OptionalType(var x) ? x : a, b instanceof OptionalType(var y) ? y : b);
       return inner == null ? null : types.optional(inner);
     }
+    if (ClassValues.isClass(a) && ClassValues.isClass(b) && types.isGround(a) && types.isGround(b)) {
+      return types.union(List.of(a, b));
+    }
     if (a instanceof UnionType || b instanceof UnionType) {
       return contains(a, b) ? a : contains(b, a) ? b : null;
     }

@@ -97,10 +97,12 @@ final class ComparisonChecker {
       body.unresolved = true;
       return new TypedExpr.Undefined(Names.BOOL, span);
     }
-    if (a instanceof MetaType x && b instanceof MetaType y) {
-      TypedExpr dynamic = body.specials.sameClass(left, right, span);
+    boolean dynamicClass = ClassValues.isTypeOf(left) || ClassValues.isTypeOf(right);
+    if (dynamicClass && (a instanceof MetaType || ClassValues.isTypeOf(left)) && (b instanceof MetaType || ClassValues.isTypeOf(right))
+        || a instanceof MetaType && b instanceof MetaType) {
+      TypedExpr dynamic = body.classValues.sameClass(left, right, span);
       return dynamic != null ? dynamic
-          : new TypedExpr.Literal(Names.BOOL, types.resolve(x).equals(types.resolve(y)), span);
+          : new TypedExpr.Literal(Names.BOOL, types.resolve(a).equals(types.resolve(b)), span);
     }
     if (Names.isNone(b) || Names.isNone(a)) {
       TypedExpr other = Names.isNone(b) ? left : right;
@@ -114,6 +116,9 @@ final class ComparisonChecker {
     if (!references) {
       if (a instanceof UnionType union) {
         return body.operators.perMember(left, union, span, m -> identity(m, right, at));
+      }
+      if (b instanceof UnionType union) {
+        return body.operators.perMember(right, union, span, m -> identity(left, m, at));
       }
       return types.resolve(a).equals(types.resolve(b)) ? equal(left, right, at)
           : new TypedExpr.Literal(Names.BOOL, false, span);
@@ -161,6 +166,9 @@ final class ComparisonChecker {
     if (test == null && types.prune(item.type()) instanceof UnionType union) {
       return body.operators.perMember(item, union, span, m -> contains(container, m, at));
     }
+    if (test == null && ClassValues.isClass(types.prune(item.type()))) {
+      test = new TypedExpr.Literal(Names.BOOL, false, span);
+    }
     if (test == null && body.calls.hasMethod(type, "__contains__")) {
       throw body.error(span, InferenceCode.UNSUPPORTED_MEMBERSHIP, "'in' cannot look for '"
           + body.coercions.show(item.type()) + "' in '" + body.coercions.show(type) + "'");
@@ -195,6 +203,10 @@ final class ComparisonChecker {
     }
     if (a instanceof OptionalType || b instanceof OptionalType || Names.isNone(a) || Names.isNone(b)) {
       TypedExpr test = optionalEqual(left, a, right, b, at);
+      return negate ? not(test) : test;
+    }
+    if (ClassValues.isTypeOf(left) || ClassValues.isTypeOf(right)) {
+      TypedExpr test = identity(left, right, at);
       return negate ? not(test) : test;
     }
     if (a instanceof UnionType union) {

@@ -165,6 +165,7 @@ final class ConstructorChecker {
     body.program.constructed.add(actual);
     statements.add(new TypedStmt.Set(temporary, new TypedExpr.New(actual, span), span));
     defaults(symbol, (ClassType) actual, read, at, statements);
+    new LocalClasses(body).initialize(symbol, (ClassType) actual, read, span, statements);
     if (initialize != null) {
       statements.add(new TypedStmt.Evaluate(SelfArgument.replace(initialize, read), span));
     }
@@ -186,6 +187,7 @@ final class ConstructorChecker {
     var statements = new ArrayList<TypedStmt>();
     statements.add(new TypedStmt.Set(temporary, new TypedExpr.New(type, span), span));
     defaults(symbol, (ClassType) type, read, at, statements);
+    new LocalClasses(body).initialize(symbol, (ClassType) type, read, span, statements);
     return new TypedExpr.Block(statements, read, span);
   }
 

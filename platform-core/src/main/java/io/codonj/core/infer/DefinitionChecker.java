@@ -60,13 +60,27 @@ final class DefinitionChecker {
         body.program.declarations().complete(symbol);
       }
     }
+    define(symbol, into);
+  }
+
+  private void define(ClassSymbol symbol, List<TypedStmt> into) {
+    new LocalClasses(body).define(symbol);
+    for (ClassSymbol nested : symbol.nestedClasses.values()) {
+      define(nested, into);
+    }
     classVariables(symbol, into);
     for (var overloads : symbol.methods.values()) {
       for (FunctionSymbol method : overloads) {
         if (method.owner == symbol) {
-          DefaultArguments.evaluate(body, method, into);
+          new ClassScope(body, symbol).within(() -> {
+            DefaultArguments.evaluate(body, method, into);
+            return null;
+          });
         }
       }
+    }
+    if (!symbol.module.isLibrary) {
+      new ClassHooks(body, symbol).run(into);
     }
     decorators(symbol, into);
   }
@@ -92,9 +106,6 @@ final class DefinitionChecker {
       }
     }
     steps(symbol, position, into);
-    for (ClassSymbol nested : symbol.nestedClasses.values()) {
-      classVariables(nested, into);
-    }
   }
 
   private void steps(ClassSymbol symbol, int position, List<TypedStmt> into) {

@@ -5,6 +5,7 @@ import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
 import io.codonj.api.types.Type.ClassType;
 import io.codonj.core.resolve.ScopeInfo;
+import io.codonj.core.typed.TypeNames;
 import io.codonj.core.typed.TypedExpr;
 import io.codonj.core.typed.TypedFunction;
 import io.codonj.core.typed.TypedStmt;
@@ -96,9 +97,17 @@ final class Dispatcher {
     var values = List.of(inPlace);
     Type rootType = types.resolve(receiver.type());
     if (!types.isGround(rootType) || argumentTypes.stream().anyMatch(t -> !types.isGround(t))) {
+      if (types.isGround(rootType)) {
+        Type given = Speculation.methods(from, root, (ClassType) rootType, method.displayName, argumentTypes, at);
+        if (given != null) {
+          from.unresolved = true;
+          return new TypedExpr.Undefined(given, at.span());
+        }
+      }
       return from.defer(at);
     }
-    String name = "dispatch " + rootType + "." + method.displayName + argumentTypes;
+    String name = "dispatch " + TypeNames.qualified(rootType) + "." + method.displayName
+        + argumentTypes.stream().map(TypeNames::qualified).toList();
     var dispatcher = from.program.dispatchers.get(name);
     if (dispatcher == null) {
       dispatcher = new Dispatcher(from.program, name, root, rootType, method, argumentTypes, known, at.span());

@@ -64,6 +64,11 @@ final class FunctionValues {
           }
           break;
         }
+        if (local instanceof ClassSymbol made && made.enclosing != null) {
+          for (var overloads : made.methods.values()) {
+            overloads.stream().filter(m -> m.owner == made).forEach(m -> into.addAll(captured(m, visited)));
+          }
+        }
         if (local != null) {
           break;
         }

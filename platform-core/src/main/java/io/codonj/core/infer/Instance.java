@@ -39,6 +39,9 @@ final class Instance {
 
   boolean resultAnnotated;
 
+  /// Walked only to learn what the function does with open types.
+  boolean isTrial;
+
   /// Exceptions that callers expect: type errors of the body that stand for one of them are raised at run time.
   final Set<String> expectedErrors = new LinkedHashSet<>();
 

@@ -62,6 +62,9 @@ final class InstanceTests {
       Type type = types.prune(body.expressions.check(item, null).type());
       switch (type) {
         case MetaType(var instance) -> result.add(instance);
+        case Type.UnionType(var members) when ClassValues.isClass(type) && members.size() > 1 ->
+            throw body.error(item.span(), InferenceCode.ISINSTANCE_ARGUMENT,
+                "isinstance() needs a class that is known when the program is compiled, but this is one of several");
         case TupleType(var elements) -> elements.forEach(e -> result.add(
             types.prune(e) instanceof MetaType(var instance) ? instance : e));
         default -> throw body.error(item.span(), InferenceCode.ISINSTANCE_ARGUMENT,

@@ -4,6 +4,7 @@ import io.codonj.api.diagnostic.Diagnostic;
 import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
 import io.codonj.api.types.Type.ClassType;
+import io.codonj.core.typed.TypeNames;
 import io.codonj.core.typed.TypedFunction;
 import java.util.HashMap;
 import java.util.List;
@@ -32,10 +33,10 @@ final class Instances {
         continue;
       }
     }
-    resolved.forEach((name, type) -> own.append(own.isEmpty() ? "" : ",").append(name).append('=').append(type));
+    resolved.forEach((name, type) -> own.append(own.isEmpty() ? "" : ",").append(name).append('=').append(TypeNames.qualified(type)));
     var key = new StringBuilder(function.name).append('[');
     for (int i = 0; i < parameterTypes.size(); i++) {
-      key.append(i == 0 ? "" : ", ").append(canonical(parameterTypes.get(i)));
+      key.append(i == 0 ? "" : ", ").append(TypeNames.qualified(parameterTypes.get(i)));
     }
     key.append(']');
     if (!own.isEmpty()) {
@@ -57,11 +58,6 @@ final class Instances {
     }
     program.instances.put(name, instance);
     return instance;
-  }
-
-  private static String canonical(Type type) {
-    return type instanceof ClassType c && c.name().contains(".") ? c.name() + c.toString().substring(c.shortName().length())
-        : type.toString();
   }
 
   /// Checks the body unless that is done or under way.

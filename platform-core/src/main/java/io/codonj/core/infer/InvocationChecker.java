@@ -73,9 +73,35 @@ final class InvocationChecker {
       if (typed.stream().skip(leading.size()).anyMatch(a -> Substitution.isVariable(types.prune(a.typed().type())))) {
         return body.defer(at);
       }
+      if (widened(candidates, typed, known, at.span())) {
+        return new TypedExpr.Literal(Names.NONE, null, at.span());
+      }
       throw noOverload(candidates, typed, leading.size(), at);
     }
     return invokeOne(chosen, typed, leading.size(), at, known, expected);
+  }
+
+  /// Could one of the methods that put something into a container take the last argument if the container were wider?
+  private boolean widened(List<FunctionSymbol> candidates, List<Argument> arguments, Map<String, Type> known, Span span) {
+    var widening = new ContainerWidening(body);
+    for (FunctionSymbol candidate : candidates) {
+      if (!ContainerWidening.isMutator(candidate) || candidate.parameters().size() != arguments.size()) {
+        continue;
+      }
+      int last = arguments.size() - 1;
+      var typeArguments = typeArguments(candidate, known, null);
+      boolean others = true;
+      for (int i = 1; i < last; i++) {
+        Type declared = declared(candidate, i, typeArguments);
+        others &= declared == null || body.coercions.tryCoerce(arguments.get(i).typed(), declared) != null;
+      }
+      Type wanted = declared(candidate, last, typeArguments);
+      if (others && wanted != null && widening.widen(
+          candidate, last, arguments.getFirst().typed(), wanted, arguments.get(last).typed()) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private CheckError noOverload(List<FunctionSymbol> candidates, List<Argument> arguments, int skip, Expr at) {
@@ -208,7 +234,8 @@ final class InvocationChecker {
     var evaluation = new EvaluationOrder(body, at.span());
     var order = evaluated(slots, arguments);
     for (int i : order) {
-      TypedExpr value = argument(function, i, slots.get(i), typeArguments, at);
+      TypedExpr first = values.length > 0 ? values[0] : null;
+      TypedExpr value = argument(function, i, slots.get(i), typeArguments, at, first);
       values[i] = value;
       parameterTypes[i] = value.type();
     }
@@ -289,7 +316,8 @@ final class InvocationChecker {
   }
 
   private TypedExpr argument(
-      FunctionSymbol function, int index, ArgumentBinder.Slot slot, Map<String, Type> typeArguments, Expr at) {
+      FunctionSymbol function, int index, ArgumentBinder.Slot slot, Map<String, Type> typeArguments, Expr at,
+      @Nullable TypedExpr first) {
     Parameter parameter = function.parameters().get(index);
     switch (parameter.kind()) {
       case STAR -> {
@@ -327,6 +355,10 @@ final class InvocationChecker {
       if (Substitution.isVariable(types.prune(value.type()))) {
         body.unresolved = true;
         return value;
+      }
+      TypedExpr widened = new ContainerWidening(body).widen(function, index, first, declared, value);
+      if (widened != null) {
+        return widened;
       }
       throw body.error(argument.span(), InferenceCode.ARGUMENT_TYPE,
           "argument '" + parameter.name() + "' of " + ArgumentBinder.name(function) + "() has type '"
@@ -392,9 +424,12 @@ final class InvocationChecker {
     if (function.foreign != null && declared != null) {
       return new TypedExpr.CallForeign(function.foreign, function.nativeLibrary, values, types.resolve(declared), at.span());
     }
+    ContainerWidening.open(body, function, parameterTypes);
     for (int i = 0; i < parameterTypes.size(); i++) {
       // An empty container as default learns from the body what it holds.
       if (!types.isGround(parameterTypes.get(i)) && !DefaultArguments.isKept(values.get(i))) {
+        Type given = Speculation.call(body, function, parameterTypes, typeArguments, declared, at);
+        declared = declared == null ? given : declared;
         body.unresolved = true;
         return new TypedExpr.Undefined(declared != null ? declared : body.nodeType(at, "result " + function.name), at.span());
       }
@@ -416,7 +451,29 @@ final class InvocationChecker {
     if (result instanceof OptionalType || !Substitution.isVariable(result)) {
       types.unify(body.nodeType(at, "result " + function.name), result);
     }
-    return new TypedExpr.CallFunction(instance.name, values, types.resolve(result), at.span());
+    return called(function, instance, values, result, at.span());
+  }
+
+  private TypedExpr called(
+      FunctionSymbol function, Instance instance, List<TypedExpr> values, Type result, Span span) {
+    if (function.owner == null || function.enclosing == null || function.owner.environment == null) {
+      return new TypedExpr.CallFunction(instance.name, values, types.resolve(result), span);
+    }
+    var given = new ArrayList<>(values);
+    var before = new ArrayList<TypedStmt>();
+    boolean simple = given.isEmpty() || given.getFirst() instanceof TypedExpr.Get
+        || given.getFirst() instanceof TypedExpr.Undefined || !types.isGround(given.getFirst().type());
+    if (!simple) {
+      var self = body.temporary(types.resolve(given.getFirst().type()), span);
+      before.add(new TypedStmt.Set(self, given.getFirst(), span));
+      given.set(0, new TypedExpr.Get(self, span));
+    }
+    var captured = new LocalClasses(body).captured(function, given, span);
+    if (captured != null) {
+      given.addAll(0, captured);
+    }
+    var call = new TypedExpr.CallFunction(instance.name, given, types.resolve(result), span);
+    return before.isEmpty() ? call : new TypedExpr.Block(before, call, span);
   }
 
   /// Calls a method chosen among the overloads by typed arguments; null when none fits.

@@ -95,7 +95,7 @@ final class MemberChecker {
     var span = at.span();
     if (object instanceof TypedExpr.CallIntrinsic c && c.name().equals("type_of")
         && (name.equals("__name__") || name.equals("__qualname__"))) {
-      return body.specials.className(c.arguments().getFirst(), span);
+      return body.classValues.className(c.arguments().getFirst(), span);
     }
     return switch (type) {
       case OptionalType(var inner) when !Substitution.isVariable(types.prune(inner)) ->
@@ -142,11 +142,15 @@ final class MemberChecker {
       throw noAttribute(type, name, at.span());
     }
     if (name.equals("__class__")) {
-      return new TypedExpr.CallIntrinsic("type_of", List.of(), List.of(object), new MetaType(types.resolve(type)), at.span());
+      return body.classValues.typeOf(object, at.span());
     }
     var methods = symbol.findMethods(name);
     if (!methods.isEmpty() && methods.getFirst().kind == FunctionSymbol.Kind.PROPERTY) {
       return invokeMethod(object, symbol, methods, List.of(), at, null);
+    }
+    TypedExpr described = Descriptors.get(body, object, symbol, name, at);
+    if (described != null) {
+      return described;
     }
     ClassSymbol.Field field = symbol.findField(name);
     if (field != null) {
@@ -158,6 +162,9 @@ final class MemberChecker {
     ClassSymbol owner = symbol.findClassVariable(name);
     if (owner != null) {
       return instanceClassVariable(object, symbol, name, at);
+    }
+    if (symbol.findNestedClass(name) instanceof ClassSymbol nested) {
+      return body.variables.value(nested, at);
     }
     if (!symbol.findMethods("__getattr__").isEmpty()) {
       return new AttributeHooks(body).get(object, symbol, name, at);
@@ -238,10 +245,11 @@ final class MemberChecker {
     }
     ClassSymbol owner = symbol.findClassVariable(name);
     if (owner != null) {
-      return classVariable(owner, name, at);
+      TypedExpr described = Descriptors.ofClass(body, type, symbol, name, at);
+      return described != null ? described : classVariable(owner, name, at);
     }
-    if (symbol.nestedClasses.containsKey(name)) {
-      return body.variables.value(symbol.nestedClasses.get(name), at);
+    if (symbol.findNestedClass(name) instanceof ClassSymbol nested) {
+      return body.variables.value(nested, at);
     }
     var methods = symbol.findMethods(name);
     if (methods.isEmpty()) {
@@ -278,7 +286,8 @@ final class MemberChecker {
         return body.defer(call);
       }
       case MetaType(var instance) -> {
-        TypedExpr result = callClassMember(instance, name, arguments, call, expected);
+        TypedExpr result = name.equals("__subclasses__") ? ClassFacts.subclasses(body, instance, call)
+            : callClassMember(instance, name, arguments, call, expected);
         return result != null ? result : body.calls.callValue(get(receiver, name, attribute), arguments, call, expected);
       }
       case FunctionType _ -> {
@@ -328,6 +337,10 @@ final class MemberChecker {
       return callMethod(MixedTuples.list(body, receiver, tuple), name, arguments, at, expected);
     }
     ClassSymbol symbol = body.program.classOf(receiver.type());
+    boolean adds = arguments.size() == 1 && !body.isLibrary() && (name.equals("extend") || name.equals("update"));
+    if (adds && new ContainerWidening(body).widenBy(receiver, body.calls.typed(arguments.getFirst(), null))) {
+      return new TypedExpr.Literal(Names.NONE, null, at.span());
+    }
     return invokeMethod(receiver, symbol, symbol.findMethods(name), arguments, at, expected);
   }
 

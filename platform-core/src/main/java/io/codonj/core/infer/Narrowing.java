@@ -57,6 +57,10 @@ final class Narrowing {
           boolean is = operator == ComparisonOperator.IS || operator == ComparisonOperator.EQUAL;
           return noneTest(expression, first, is);
         }
+        Condition exact = exactClass(expression, first, operator, operand);
+        if (exact != null) {
+          return exact;
+        }
       }
       case Expr.Call(_, Expr.Name(_, var name), var arguments)
           when name.equals("isinstance") && arguments.size() == 2 -> {
@@ -143,6 +147,29 @@ final class Narrowing {
 
   private Condition same(TypedExpr test) {
     return new Condition(test, body.flow.copy(), body.flow.copy());
+  }
+
+  /// `type(x) is C`: where it holds, `x` is a `C`.
+  private @Nullable Condition exactClass(Expr whole, Expr first, ComparisonOperator operator, Expr operand) {
+    boolean is = operator == ComparisonOperator.IS || operator == ComparisonOperator.EQUAL;
+    boolean isNot = operator == ComparisonOperator.IS_NOT || operator == ComparisonOperator.NOT_EQUAL;
+    Expr subject = ClassValues.subject(first);
+    String path = subject == null || !is && !isNot ? null : path(subject);
+    if (path == null) {
+      return null;
+    }
+    TypedExpr test = body.expressions.check(whole, null);
+    Flow yes = body.flow.copy();
+    Flow no = body.flow.copy();
+    TypedExpr value = body.expressions.check(subject, null);
+    if (body.expressions.check(operand, null).type() instanceof Type.MetaType(var wanted)
+        && types.isGround(value.type()) && types.isGround(wanted) && !(test instanceof TypedExpr.Literal)) {
+      var narrowed = new InstanceTests(body).test(value, List.of(types.prune(wanted)), whole.span()).narrowed();
+      if (narrowed != null) {
+        (is ? yes : no).narrowed.put(path, types.resolve(narrowed));
+      }
+    }
+    return new Condition(test, yes, no);
   }
 
   private Condition instanceTest(Expr whole, Expr subject, Expr classes) {

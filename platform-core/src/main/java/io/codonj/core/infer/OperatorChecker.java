@@ -239,6 +239,9 @@ final class OperatorChecker {
   /// `a op= b` on values: the in-place method, else the plain operator.
   TypedExpr inPlace(BinaryOperator operator, TypedExpr left, TypedExpr right, Expr at) {
     Type a = types.prune(left.type());
+    if (!body.isLibrary() && new ContainerWidening(body).widenBy(left, right)) {
+      return left;
+    }
     if (!Substitution.isVariable(a) && body.calls.hasMethod(a, operator.inPlaceMethod())) {
       TypedExpr result = body.calls.tryMethod(left, operator.inPlaceMethod(), List.of(right), at.span());
       if (result != null && OperatorAttempts.isOpen(types, result.type())) {

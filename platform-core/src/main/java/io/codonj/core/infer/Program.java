@@ -6,6 +6,7 @@ import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
 import io.codonj.api.types.Type.ClassType;
 import io.codonj.core.resolve.ModuleSource;
+import io.codonj.core.typed.TypeNames;
 import io.codonj.core.typed.TypedVariable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,11 @@ final class Program {
 
   /// When set, variables that nothing determines are given their defaults.
   boolean applyDefaults;
+
+  /// When set, functions are tried with open types, which may tell what containers hold.
+  boolean speculate;
+
+  int trials;
 
   private final Declarations declarations;
   int synthesized;
@@ -242,7 +248,7 @@ final class Program {
       }
     }
     var resolved = (ClassType) types.resolve(owner);
-    String key = "field " + resolved + " " + resolved.name() + "." + field.name();
+    String key = "field " + TypeNames.qualified(resolved) + " " + field.name();
     var known = fieldTypes.get(key);
     if (known != null) {
       return known;
@@ -265,7 +271,7 @@ final class Program {
     for (ClassType ancestor : ancestors(object)) {
       if (ancestor.name().equals(field.owner().name)) {
         var resolved = types.resolve(ancestor);
-        return "field " + resolved + " " + ((ClassType) resolved).name() + "." + field.name();
+        return "field " + TypeNames.qualified(resolved) + " " + field.name();
       }
     }
     throw new IllegalStateException("field " + field.name() + " of " + object);

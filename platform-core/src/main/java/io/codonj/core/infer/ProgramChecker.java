@@ -63,6 +63,7 @@ final class ProgramChecker {
       }
       boolean written = program.dispatchers.values().stream().allMatch(Dispatcher::write);
       if (added || program.types.progress() != before) {
+        program.speculate = false;
         continue;
       }
       if (program.incomplete.isEmpty() && written) {
@@ -70,6 +71,11 @@ final class ProgramChecker {
       }
       if (program.applyDefaults) {
         return;
+      }
+      if (!program.speculate) {
+        program.speculate = true;
+        program.incomplete.forEach(i -> i.triedAt = -1);
+        continue;
       }
       program.applyDefaults = true;
       program.incomplete.forEach(i -> i.triedAt = -1);

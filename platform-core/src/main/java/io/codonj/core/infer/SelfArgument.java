@@ -21,11 +21,18 @@ final class SelfArgument {
   }
 
   private static void replaceFirst(ArrayList<TypedExpr> arguments, TypedExpr self) {
-    TypedExpr first = arguments.getFirst();
+    int place = 0;
+    // What a method of a local class captures is read from the object and comes before it.
+    while (place < arguments.size() - 1 && arguments.get(place) instanceof TypedExpr.GetCapture(
+        TypedExpr.GetField(TypedExpr.Undefined _, var owner, var field, var fieldType, var at), var index, var type, var span)) {
+      arguments.set(place++, new TypedExpr.GetCapture(
+          new TypedExpr.GetField(self, owner, field, fieldType, at), index, type, span));
+    }
+    TypedExpr first = arguments.get(place);
     if (first instanceof TypedExpr.Coerce(var coercion, TypedExpr.Undefined _, var type, var adapter, var span)) {
-      arguments.set(0, new TypedExpr.Coerce(coercion, self, type, adapter, span));
+      arguments.set(place, new TypedExpr.Coerce(coercion, self, type, adapter, span));
     } else if (first instanceof TypedExpr.Undefined) {
-      arguments.set(0, self);
+      arguments.set(place, self);
     }
   }
 

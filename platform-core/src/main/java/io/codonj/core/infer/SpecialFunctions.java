@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SpecialFunctions {
   static final Set<String> NAMES = Set.of("isinstance", "issubclass", "hasattr", "getattr", "setattr", "type",
       "len", "static_len", "is_optional", "is_tuple", "is_union", "is_class", "make_value", "new_object",
-      "compile_error", "type_name", "_type_text", "_provide_deep_copy", "class_name", "address_of_object", "cast",
+      "compile_error", "type_name", "_type_text", "_class_text", "_provide_deep_copy", "class_name", "address_of_object", "cast",
       "reveal_type", "callable", "is_type", "tuple", "partial", "itemgetter", "attrgetter", "methodcaller",
       "id", "open", "__ptr__", "delattr");
 
@@ -77,7 +77,7 @@ final class SpecialFunctions {
       case "hasattr" -> hasattr(call, arguments);
       case "getattr" -> getattr(call, arguments);
       case "setattr", "delattr" -> setattr(name, call, arguments);
-      case "type" -> count == 1 ? typeOf(arguments.getFirst(), span) : null;
+      case "type" -> count == 1 ? body.classValues.typeOf(body.expressions.check(arguments.getFirst(), null), span) : null;
       case "len" -> count == 1 ? length(arguments.getFirst(), span, false) : null;
       case "static_len" -> length(arguments.getFirst(), span, true);
       case "is_optional" -> bool(typeArgument(arguments) instanceof OptionalType, span);
@@ -99,14 +99,14 @@ final class SpecialFunctions {
         DeepCopies.provide(body.program, body.program.classOf(typeArgument(arguments)));
         yield bool(true, span);
       }
-      case "class_name" -> className(body.expressions.check(arguments.getFirst(), null), span);
+      case "class_name" -> body.classValues.className(body.expressions.check(arguments.getFirst(), null), span);
       case "address_of_object" -> new TypedExpr.CallIntrinsic(
           "address_of_object", List.of(), List.of(body.expressions.check(arguments.getFirst(), null)), Names.INT, span);
       case "cast" -> count == 2 ? cast(arguments) : null;
       case "reveal_type" -> reveal(arguments.getFirst());
       case "callable" -> callable(arguments.getFirst(), span);
-      case "is_type" -> bool(
-          types.prune(body.expressions.check(arguments.getFirst(), null).type()) instanceof MetaType, span);
+      case "is_type" -> bool(ClassValues.isClass(types.prune(body.expressions.check(arguments.getFirst(), null).type())), span);
+      case "_class_text" -> body.classValues.text(body.expressions.check(arguments.getFirst(), null), span);
       case "tuple" -> tuple(call, arguments, expected);
       case "partial" -> partial(call);
       case "itemgetter", "attrgetter", "methodcaller" -> new AccessFunctions(body, call).check(name);
@@ -131,7 +131,7 @@ final class SpecialFunctions {
     return new TypedExpr.Literal(Names.BOOL, value, span);
   }
 
-  private String shortName(Type type) {
+  String shortName(Type type) {
     ClassSymbol symbol = body.program.classOf(type);
     return symbol != null ? symbol.shortName() : types.resolve(type).toString();
   }
@@ -221,83 +221,6 @@ final class SpecialFunctions {
     TypedExpr value = body.expressions.check(arguments.get(2), null);
     body.assignments.target(new Expr.Attribute(call.at(), arguments.getFirst(), name), value, statements);
     return new TypedExpr.Block(statements, new TypedExpr.Literal(Names.NONE, null, call.span()), call.span());
-  }
-
-  // ---- classes as values
-
-  /// `type(x)`; what is asked of it may need the object's class at run time.
-  private TypedExpr typeOf(Expr argument, Span span) {
-    TypedExpr value = body.expressions.check(argument, null);
-    Type type = types.prune(value.type());
-    if (Substitution.isVariable(type)) {
-      body.unresolved = true;
-    }
-    return new TypedExpr.CallIntrinsic("type_of", List.of(), List.of(value), new MetaType(types.resolve(type)), span);
-  }
-
-  /// The name of an object's class.
-  TypedExpr className(TypedExpr value, Span span) {
-    Type type = types.prune(value.type());
-    return switch (type) {
-      case UnionType union -> body.operators.perMember(value, union, span, m -> className(m, span));
-      case OptionalType(var inner) -> {
-        var temporary = body.temporary(types.resolve(type), span);
-        var read = new TypedExpr.Get(temporary, span);
-        yield new TypedExpr.Block(List.of(new TypedStmt.Set(temporary, value, span)),
-            new TypedExpr.Conditional(body.coercions.isNone(read), new TypedExpr.Literal(Names.STR, "NoneType", span),
-                className(body.coercions.unwrapped(read, inner), span), Names.STR, span), span);
-      }
-      case TupleType _ -> new TypedExpr.Literal(Names.STR, "tuple", span);
-      case ClassType _ when body.boxes.isBoxed(type) -> body.calls.method(value, "__kind__", List.of(), span);
-      case FunctionType _, Type.CallableType _ -> new TypedExpr.Literal(Names.STR, "function", span);
-      case ClassType _ when body.program.classOf(type) instanceof ClassSymbol s && s.hasHeader && !s.isValue ->
-          new TypedExpr.CallIntrinsic("class_name", List.of(), List.of(value), Names.STR, span);
-      case ClassType c when GeneratorTypes.isGenerator(c) -> new TypedExpr.Literal(Names.STR, "generator", span);
-      default -> new TypedExpr.Literal(Names.STR, shortName(type), span);
-    };
-  }
-
-  /// `type(x) is C` where the class of `x` is known only at run time; null when types decide.
-  @Nullable TypedExpr sameClass(TypedExpr left, TypedExpr right, Span span) {
-    TypedExpr dynamic = left instanceof TypedExpr.CallIntrinsic c && c.name().equals("type_of") ? c.arguments().getFirst()
-        : null;
-    TypedExpr other = right instanceof TypedExpr.CallIntrinsic c && c.name().equals("type_of") ? c.arguments().getFirst()
-        : null;
-    if (dynamic == null && other == null) {
-      return null;
-    }
-    if (dynamic == null) {
-      return sameClass(right, left, span);
-    }
-    Type type = types.prune(dynamic.type());
-    if (type instanceof OptionalType) {
-      dynamic = body.coercions.checkedUnwrap(dynamic, "_none_type_error", "unexpected None");
-      type = types.prune(dynamic.type());
-    }
-    Type given = other == null ? null : types.prune(other.type());
-    if (given instanceof ClassType && type instanceof ClassType && body.program.classOf(type).subclasses.isEmpty()
-        && body.program.classOf(given).subclasses.isEmpty()) {
-      return bool(types.resolve(type).equals(types.resolve(given)), span);
-    }
-    if (other != null) {
-      return body.operators.compare(io.codonj.api.ast.ComparisonOperator.EQUAL, className(dynamic, span),
-          className(other, span), body.calls.node(span));
-    }
-    Type wanted = types.prune(((MetaType) types.prune(right.type())).instance());
-    if (type instanceof UnionType union) {
-      return body.operators.perMember(dynamic, union, span, m -> exact(m, wanted, span));
-    }
-    return exact(dynamic, wanted, span);
-  }
-
-  private TypedExpr exact(TypedExpr value, Type wanted, Span span) {
-    Type type = types.prune(value.type());
-    boolean hierarchy = body.program.isReference(type) && body.program.classOf(type).hasHeader;
-    if (!hierarchy) {
-      return bool(types.resolve(type).equals(types.resolve(wanted)), span);
-    }
-    return body.program.isSubclass(wanted, type)
-        ? new TypedExpr.IsInstance(value, types.resolve(wanted), true, Names.BOOL, span) : bool(false, span);
   }
 
   // ---- values

@@ -10,6 +10,7 @@ import io.codonj.api.types.Type.ModuleType;
 import io.codonj.api.types.Type.OptionalType;
 import io.codonj.api.types.Type.TupleType;
 import io.codonj.api.types.Type.UnionType;
+import io.codonj.core.typed.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -137,7 +138,7 @@ final class Substitution {
           pending.addFirst(o.value());
         }
         case Type t when Names.isNone(t) -> none = true;
-        case Type t -> distinct.put(resolve(t).toString(), t);
+        case Type t -> distinct.put(resolve(t) + " " + TypeNames.qualified(resolve(t)), t);
       }
     }
     if (distinct.isEmpty()) {

@@ -157,7 +157,7 @@ final class TypeResolver {
           return program.types.union(items.stream().map(i -> resolve(i, context)).toList());
         }
         case "Type" -> {
-          return new MetaType(resolve(index, context));
+          return ClassValues.annotated(program, resolve(index, context));
         }
         default -> {
           if (WRAPPERS.contains(name)) {
@@ -170,7 +170,7 @@ final class TypeResolver {
       return tuple(items, context);
     }
     if (name.equals("type")) {
-      return new MetaType(resolve(index, context));
+      return ClassValues.annotated(program, resolve(index, context));
     }
     var arguments = new ArrayList<Type>();
     for (Expr item : items) {

@@ -7,6 +7,7 @@ import io.codonj.api.ir.IrType;
 import io.codonj.api.ir.Variable;
 import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
+import io.codonj.core.typed.TypeNames;
 import io.codonj.core.typed.TypedFunction;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -7,6 +7,7 @@ import io.codonj.api.ir.Operator;
 import io.codonj.api.ir.Variable;
 import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
+import io.codonj.core.typed.TypeNames;
 import io.codonj.core.typed.TypedClass;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

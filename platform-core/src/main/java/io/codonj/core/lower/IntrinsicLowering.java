@@ -38,7 +38,7 @@ final class IntrinsicLowering {
       case "pointer.store" -> Operations.store(argument(call, 0), argument(call, 1), span);
       case "pointer.offset" -> offset(call);
       case "make_value" -> new IrOp.MakeStruct(types.struct(call.type()), expressions.lowerAll(call.arguments()), span);
-      case "type_of" -> Operations.sequence(
+      case "type_of" -> call.arguments().size() > 1 ? argument(call, 1) : Operations.sequence(
           span, argument(call, 0), new IrOp.Constant(IrType.UNIT, IrOp.Filler.ZERO, span));
       case "class_name" -> identities.className(call.arguments().getFirst(), span);
       case "address_of_object" -> Operations.operate(Operator.POINTER_TO_INT, type, span, argument(call, 0));

@@ -29,6 +29,7 @@ public final class ScopeAnalyzer {
 
   /// A generator expression's walrus targets belong to the function around it.
   private boolean isGeneratorExpression;
+  private boolean isClassBody;
 
   private ScopeAnalyzer() {}
 
@@ -55,6 +56,13 @@ public final class ScopeAnalyzer {
     return analyzer.finish();
   }
 
+  private static ScopeInfo classBody(List<Stmt> body) {
+    var analyzer = new ScopeAnalyzer();
+    analyzer.isClassBody = true;
+    analyzer.statements(body);
+    return analyzer.finish();
+  }
+
   public static ScopeInfo lambda(List<Parameter> parameters, Expr body) {
     var analyzer = new ScopeAnalyzer();
     analyzer.parameters(parameters);
@@ -73,15 +81,20 @@ public final class ScopeAnalyzer {
     info.free.addAll(info.nonlocals);
     for (ScopeInfo inner : nested) {
       for (String name : inner.free) {
-        if (info.bound.contains(name)) {
+        boolean rebinds = inner.nonlocals.contains(name) || inner.rebound.contains(name);
+        // The names of a class body are not seen by its methods.
+        if (info.bound.contains(name) && !isClassBody) {
           info.captured.add(name);
-          boolean rebound = info.bindings.getOrDefault(name, 0) > 1 || inner.nonlocals.contains(name)
+          boolean rebound = info.bindings.getOrDefault(name, 0) > 1 || rebinds
               || firstBinding.getOrDefault(name, 0) > firstCapture.getOrDefault(name, 0);
           if (rebound) {
             info.cells.add(name);
           }
         } else if (!info.globals.contains(name)) {
           info.free.add(name);
+          if (rebinds) {
+            info.rebound.add(name);
+          }
         }
       }
     }
@@ -270,7 +283,7 @@ public final class ScopeAnalyzer {
       case Stmt.ClassDef s -> {
         s.decorators().forEach(this::expression);
         s.bases().forEach(b -> expression(b.value()));
-        nest(function(List.of(), s.body()));
+        nest(classBody(s.body()));
         bind(s.name());
       }
       case Stmt.TypeAlias s -> bind(s.name());

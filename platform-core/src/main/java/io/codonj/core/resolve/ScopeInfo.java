@@ -16,6 +16,9 @@ public final class ScopeInfo {
   public final Set<String> globals = new LinkedHashSet<>();
   public final Set<String> nonlocals = new LinkedHashSet<>();
 
+  /// Free names that functions further inside assign.
+  public final Set<String> rebound = new LinkedHashSet<>();
+
   /// Names that a generator expression binds with `:=` for the function around it.
   public final Set<String> walrus = new LinkedHashSet<>();
 

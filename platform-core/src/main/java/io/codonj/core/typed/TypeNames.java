@@ -1,14 +1,14 @@
-package io.codonj.core.lower;
+package io.codonj.core.typed;
 
 import io.codonj.api.types.Type;
 import java.util.List;
 
-/// Text of types for symbols. Unlike [Type#toString()], which is made for people, it keeps module names, so two
+/// Text of types for names of instances and symbols. Unlike [Type#toString()], which is made for people, it keeps module names, so two
 /// classes of one name stay apart.
-final class TypeNames {
+public final class TypeNames {
   private TypeNames() {}
 
-  static String qualified(Type type) {
+  public static String qualified(Type type) {
     return switch (type) {
       case Type.ClassType named when named.arguments().isEmpty() -> named.name();
       case Type.ClassType named -> named.name() + "[" + list(named.arguments(), ", ") + "]";
