@@ -1,11 +1,14 @@
 package io.codonj.cli;
 
+import io.codonj.cli.plugin.ProjectPlugins;
 import io.codonj.cli.project.Project;
 import io.codonj.core.driver.BuildOptions;
 import io.codonj.core.driver.BuildOptions.Numerics;
 import io.codonj.core.driver.BuildOptions.Overflow;
 import io.codonj.core.plugin.PluginChoice;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -107,7 +110,18 @@ final class CompilerFlags {
     project.ifPresent(each -> plugins = concat(List.copyOf(each.plugins().keySet()), plugins));
     project.map(each -> each.flags(chosen)).filter(flags -> !flags.isEmpty()).ifPresent(this::addUnderneath);
     BuildOptions options = options();
+    if (project.isPresent() && !noPlugins) {
+      checkPlugins(new ProjectPlugins(project.get()), options.plugins());
+    }
     return sources.isEmpty() ? options : options.withModulePath(concat(sources, options.modulePath()));
+  }
+
+  private static void checkPlugins(ProjectPlugins plugins, PluginChoice choice) {
+    try {
+      plugins.check(() -> choice.catalog(Compilers.installation()));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /// The flags of a project count where the command line says nothing.

@@ -1,7 +1,9 @@
 package io.codonj.cli;
 
 import io.codonj.api.diagnostic.CompilerBug;
+import io.codonj.cli.plugin.InstallError;
 import io.codonj.cli.project.ProjectError;
+import io.codonj.core.plugin.PluginProblem;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -87,6 +89,8 @@ public final class Main {
     return switch (problem) {
       case UsageError wrong -> say(name + ": " + wrong.getMessage(), WRONG_USAGE);
       case ProjectError wrong -> say(name + ": " + wrong.getMessage(), WRONG_USAGE);
+      case InstallError wrong -> say(name + ": " + wrong.getMessage(), FAILURE);
+      case PluginProblem wrong -> say(name + ": " + wrong.getMessage(), FAILURE);
       case IOException files -> say(name + ": " + describe(files), FAILURE);
       case UncheckedIOException files -> say(name + ": " + describe(files.getCause()), FAILURE);
       case CompilerBug bug -> say(BugReport.of(bug), FAILURE);

@@ -5,12 +5,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `codonj plugin`: what is installed.
+/// `codonj plugin`: what is installed, and changes of it.
 @Command(
     name = "plugin",
-    description = "Look at installed plugins.",
+    description = "Look at, install and remove plugins.",
     mixinStandardHelpOptions = true,
-    subcommands = {PluginListCommand.class, PluginInfoCommand.class},
+    subcommands = {
+      PluginListCommand.class,
+      PluginInfoCommand.class,
+      PluginInstallCommand.class,
+      PluginUpdateCommand.class,
+      PluginRemoveCommand.class,
+      PluginVerifyCommand.class
+    },
     footer = {
       "",
       "Plugins lie in the installation, in $XDG_DATA_HOME/codonj/plugins (~/.local/share/codonj/plugins) and in the",
@@ -18,13 +25,14 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  codonj plugin list",
-      "  codonj plugin info seq"
+      "  codonj plugin info seq",
+      "  codonj plugin install my-dsl.zip"
     })
 final class PluginCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: list or info");
+    throw new ParameterException(spec.commandLine(), "a command is missing: list, info, install, update, remove or verify");
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class ProjectError extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  ProjectError(Path file, String message) {
+  public ProjectError(Path file, String message) {
     super(file + ": " + message, null, false, false);
   }
 }

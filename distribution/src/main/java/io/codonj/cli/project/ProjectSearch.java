@@ -26,6 +26,12 @@ public final class ProjectSearch {
       Path file = at.resolve(Project.FILE_NAME);
       if (Files.isRegularFile(file)) {
         inputs.read(file, Files.readAllBytes(file));
+        Path lock = at.resolve(PluginLock.FILE_NAME);
+        if (Files.exists(lock)) {
+          inputs.read(lock, Files.readAllBytes(lock));
+        } else {
+          inputs.absent(lock);
+        }
         return;
       }
       inputs.absent(file);

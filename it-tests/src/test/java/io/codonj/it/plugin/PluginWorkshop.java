@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -39,6 +41,7 @@ public record PluginWorkshop(Path work) {
     var variables = new HashMap<>(more);
     variables.put("CODONJ_PLUGIN_PATH", plugins().toString());
     variables.put("XDG_DATA_HOME", work.resolve("data").toString());
+    variables.put("XDG_CONFIG_HOME", work.resolve("config").toString());
     return new InstalledCodonj(work).callWith("", variables, arguments);
   }
 
@@ -76,6 +79,18 @@ public record PluginWorkshop(Path work) {
     compile(name, source, classes);
     jar(classes, folder.resolve("lib/plugin.jar"), name);
     return folder;
+  }
+
+  /// A zip of a plugin's folder, beside it.
+  static Path zip(Path folder) throws IOException {
+    Path target = folder.resolveSibling(folder.getFileName() + ".zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(target)); Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        zip.putNextEntry(new ZipEntry(folder.getParent().relativize(file).toString()));
+        Files.copy(file, zip);
+      }
+    }
+    return target;
   }
 
   private static void compile(String name, String source, Path target) {

@@ -8,6 +8,11 @@ import java.nio.file.Path;
 public record InstalledPlugin(Path folder, PluginManifest manifest, Contributions contributions, String problem) {
   private static final String PLATFORM = "linux-x86_64";
 
+  /// The plugin in a folder, after it was loaded if its index is not there or not right.
+  public static InstalledPlugin at(Path folder) {
+    return PluginIndex.of(folder);
+  }
+
   public String id() {
     return manifest.id();
   }

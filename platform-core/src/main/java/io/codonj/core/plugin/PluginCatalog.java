@@ -105,7 +105,12 @@ public final class PluginCatalog {
     while (changed) {
       changed = false;
       for (InstalledPlugin plugin : List.copyOf(plugins.values())) {
-        String problem = plugin.isUsable() ? dependencyProblem(plugin, plugins) : "";
+        String problem = "";
+        try {
+          problem = plugin.isUsable() ? dependencyProblem(plugin, plugins) : "";
+        } catch (PluginProblem wrong) {
+          problem = "plugin.dependencies: " + wrong.getMessage();
+        }
         if (!problem.isEmpty()) {
           plugins.put(plugin.id(), plugin.unusable(problem));
           changed = true;
@@ -122,6 +127,10 @@ public final class PluginCatalog {
       }
       if (!other.isUsable()) {
         return "it needs the plugin '" + dependency + "': " + other.problem();
+      }
+      if (!Versions.fit(other.manifest().version(), plugin.manifest().versionsOf(dependency))) {
+        return "it needs version " + plugin.manifest().versionsOf(dependency) + " of the plugin '" + dependency
+            + "'; this is " + other.manifest().version();
       }
       if (reaches(other, plugin.id(), plugins, new HashSet<>())) {
         return "it and the plugin '" + dependency + "' need each other";

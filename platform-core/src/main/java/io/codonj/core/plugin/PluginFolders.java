@@ -1,6 +1,7 @@
 package io.codonj.core.plugin;
 
 import io.codonj.core.source.Installation;
+import io.codonj.core.source.SerializeLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,9 @@ public final class PluginFolders {
         }
       }
       try (Stream<Path> now = Files.list(folder)) {
-        return now.filter(each -> Files.exists(each.resolve(PluginManifest.FILE))).sorted().toList();
+        // Hidden ones are on their way in or out.
+        return now.filter(each -> !each.getFileName().toString().startsWith(".") && Files.exists(each.resolve(PluginManifest.FILE)))
+            .sorted().toList();
       }
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
@@ -99,6 +102,22 @@ public final class PluginFolders {
     }
     try (Stream<Path> inner = Files.list(target)) {
       return inner.filter(each -> Files.exists(each.resolve(PluginManifest.FILE))).findFirst();
+    }
+  }
+
+  /// Whether a file in the folder of a plugin was made from the others when it was installed.
+  ///
+  /// @param path from the folder of the plugin
+  public static boolean isMadeHere(String path) {
+    return path.equals(PluginIndex.FILE) || path.startsWith("stdlib/") && SerializeLibrary.isTree(path);
+  }
+
+  /// Makes a plugin as it came; index and trees are made again when they are needed.
+  public static void deleteWhatIsMadeHere(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(each -> isMadeHere(folder.relativize(each).toString())).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -38,8 +38,14 @@ public record PluginManifest(
   }
 
   /// Ids of the plugins that must be there.
-  Stream<String> dependencyIds() {
+  public Stream<String> dependencyIds() {
     return dependencies.stream().map(each -> each.contains("@") ? each.substring(0, each.indexOf('@')) : each);
+  }
+
+  /// The versions of another plugin that will do; empty for any.
+  String versionsOf(String dependency) {
+    return dependencies.stream().filter(each -> each.startsWith(dependency + "@"))
+        .map(each -> each.substring(dependency.length() + 1)).findFirst().orElse("");
   }
 
   private static String text(Properties properties, String key) {

@@ -59,6 +59,11 @@ public final class SerializeLibrary {
     }
   }
 
+  /// Whether a file is one of those trees.
+  public static boolean isTree(String path) {
+    return path.endsWith(LibraryModules.TREE_SUFFIX);
+  }
+
   /// Removes what an earlier run wrote, so that no module outlives its source.
   private static void clear(Path target) throws IOException {
     if (!Files.exists(target)) {
