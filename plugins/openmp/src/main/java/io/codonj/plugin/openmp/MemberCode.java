@@ -1,5 +1,6 @@
 package io.codonj.plugin.openmp;
 
+import io.codonj.api.ir.FreshNames;
 import io.codonj.api.ir.IrBuilder;
 import io.codonj.api.ir.IrFunction;
 import io.codonj.api.ir.IrOp;
@@ -34,11 +35,12 @@ record MemberCode(IrFunction function, IrType.Struct data, List<IrOp> captured) 
   ///     its parameters; the data come second
   static MemberCode of(OutlinedRegion region, List<Variable> given, IrBuilder build) {
     IrFunction outlined = region.function();
-    var data = new Variable("data", IrType.PTR, Scope.PARAMETER, "");
+    var names = new FreshNames(outlined);
+    Variable data = parameter(names.local("data", IrType.PTR));
     var parameters = new ArrayList<Variable>();
     SequencedMap<String, Variable> passed = new LinkedHashMap<>();
     for (Variable each : given) {
-      var parameter = new Variable(each.name() + ".given", each.type(), Scope.PARAMETER, "");
+      Variable parameter = parameter(names.local(each.name() + ".given", each.type()));
       passed.put(each.name(), parameter);
       parameters.add(parameter);
     }
@@ -73,6 +75,10 @@ record MemberCode(IrFunction function, IrType.Struct data, List<IrOp> captured) 
 
   private static IrType type(Capture capture) {
     return capture.byReference() ? IrType.PTR : capture.variable().type();
+  }
+
+  private static Variable parameter(Variable local) {
+    return new Variable(local.name(), local.type(), Scope.PARAMETER, local.sourceName());
   }
 
   private static Variable local(Variable parameter) {
