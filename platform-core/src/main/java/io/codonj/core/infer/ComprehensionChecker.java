@@ -30,8 +30,9 @@ final class ComprehensionChecker {
   }
 
   TypedExpr check(Expr.Comprehension e, @Nullable Type expected) {
-    if (e.clauses().stream().anyMatch(Expr.Clause::isAsync)) {
-      throw body.error(e.span(), InferenceCode.NOT_SUPPORTED_YET, "asynchronous comprehensions are not supported yet");
+    if (e.kind() == Expr.ComprehensionKind.GENERATOR && e.clauses().stream().anyMatch(Expr.Clause::isAsync)) {
+      throw body.error(e.span(), InferenceCode.NOT_SUPPORTED_YET,
+          "asynchronous generator expressions are not supported yet; write an 'async def' with 'yield'");
     }
     return switch (e.kind()) {
       case GENERATOR -> generator(e);
@@ -113,6 +114,9 @@ final class ComprehensionChecker {
     Span span = clause.iterable().span();
     TypedExpr iterable = body.expressions.check(clause.iterable(), null);
     Type element = body.nodeType(clause.target(), "clause element");
+    if (clause.isAsync()) {
+      return asyncClause(clauses, index, iterable, element, innermost);
+    }
     if (types.prune(iterable.type()) instanceof TupleType tuple) {
       iterable = homogeneous(iterable, tuple, span);
     }
@@ -121,16 +125,56 @@ final class ComprehensionChecker {
       body.unresolved = true;
     }
     var variable = body.temporary(types.resolve(element), span);
+    var statements = inside(clauses, index, variable, innermost);
+    return List.of(new TypedStmt.ForEach(variable, iterator, statements, List.of(), span));
+  }
+
+  /// What one value of a clause leads to.
+  private List<TypedStmt> inside(
+      List<Expr.Clause> clauses, int index, TypedVariable variable, Supplier<TypedStmt> innermost) {
+    Expr.Clause clause = clauses.get(index);
     var scope = new HashMap<String, Version>();
     body.comprehensionScopes.add(scope);
     var statements = new ArrayList<TypedStmt>();
     try {
-      bindTarget(clause.target(), new TypedExpr.Get(variable, span), scope, statements);
+      bindTarget(clause.target(), new TypedExpr.Get(variable, clause.iterable().span()), scope, statements);
       statements.addAll(conditions(clause.conditions(), 0, clauses, index, innermost));
     } finally {
       body.comprehensionScopes.removeLast();
     }
-    return List.of(new TypedStmt.ForEach(variable, iterator, statements, List.of(), span));
+    return statements;
+  }
+
+  /// `async for`: each value is awaited, until StopAsyncIteration.
+  private List<TypedStmt> asyncClause(
+      List<Expr.Clause> clauses, int index, TypedExpr iterable, Type element, Supplier<TypedStmt> innermost) {
+    Expr at = clauses.get(index).iterable();
+    Span span = at.span();
+    TypedExpr asynchronous = body.calls.tryMethod(iterable, "__aiter__", List.of(), span);
+    if (asynchronous == null || Substitution.isVariable(types.prune(asynchronous.type()))) {
+      if (asynchronous == null && !Substitution.isVariable(types.prune(iterable.type()))) {
+        throw body.error(span, InferenceCode.NOT_ITERABLE, "'async for' requires an object with __aiter__ method, got "
+            + body.coercions.show(iterable.type()));
+      }
+      body.unresolved = true;
+      return inside(clauses, index, body.temporary(element, span), innermost);
+    }
+    var iterator = body.temporary(types.resolve(asynchronous.type()), span);
+    TypedExpr next = new AwaitChecker(body).await(body.members.callMethod(
+        new TypedExpr.Get(iterator, span), "__anext__", List.of(), at, null), at, "next" + index);
+    types.unify(element, next.type());
+    var variable = body.temporary(types.resolve(element), span);
+    String label = "comprehension " + at.id();
+    var end = body.temporary(Names.STOP_ASYNC_ITERATION, span);
+    body.program.caught.add(Names.STOP_ASYNC_ITERATION);
+    var handler = new TypedStmt.Handler(
+        List.of(Names.STOP_ASYNC_ITERATION), end, List.of(new TypedStmt.Break(label, span)), span);
+    var round = new ArrayList<TypedStmt>();
+    round.add(new TypedStmt.Try(
+        List.of(new TypedStmt.Set(variable, next, span)), List.of(handler), List.of(), span));
+    round.addAll(inside(clauses, index, variable, innermost));
+    return List.of(new TypedStmt.Set(iterator, asynchronous, span), new TypedStmt.Labelled(label,
+        List.of(new TypedStmt.While(new TypedExpr.Literal(Names.BOOL, true, span), round, List.of(), span)), span));
   }
 
   private List<TypedStmt> conditions(

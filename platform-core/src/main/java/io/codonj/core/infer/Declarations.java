@@ -68,13 +68,15 @@ final class Declarations {
   }
 
   FunctionSymbol declareFunction(
-      Stmt.FunctionDef definition, String prefix, ModuleSymbol module, @Nullable ClassSymbol owner,
+      Stmt.FunctionDef written, String prefix, ModuleSymbol module, @Nullable ClassSymbol owner,
       @Nullable Body enclosing, Map<String, io.codonj.api.types.Type> typeContext) {
+    Stmt.FunctionDef definition = AsyncFunctions.outer(written);
     String name = prefix.isEmpty() ? definition.name() : prefix + "." + definition.name();
     while (program.functions.containsKey(name)) {
       name += "'";
     }
-    var symbol = new FunctionSymbol(name, definition.name(), definition, module, owner, enclosing, typeContext, null);
+    var symbol = new FunctionSymbol(
+        name, AsyncFunctions.shownName(definition), definition, module, owner, enclosing, typeContext, null);
     program.functions.put(name, symbol);
     for (Expr decorator : definition.decorators()) {
       decorate(symbol, decorator);

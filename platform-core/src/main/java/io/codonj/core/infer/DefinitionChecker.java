@@ -16,9 +16,6 @@ final class DefinitionChecker {
   }
 
   void function(Stmt.FunctionDef definition, List<TypedStmt> into) {
-    if (definition.isAsync()) {
-      throw body.error(definition.nameSpan(), InferenceCode.NOT_SUPPORTED_YET, "'async def' is not supported yet");
-    }
     if (body.isModule() && body.module().members.get(definition.name()) instanceof FunctionSymbol function) {
       DefaultArguments.evaluate(body, function, into);
       return;

@@ -29,7 +29,10 @@ final class DelegationChecker {
   }
 
   TypedExpr yieldFrom(Expr.YieldFrom e) {
-    TypedExpr iterable = body.expressions.check(e.value(), null);
+    return delegate(body.expressions.check(e.value(), null), e);
+  }
+
+  TypedExpr delegate(TypedExpr iterable, Expr e) {
     Type element = body.nodeType(e, "element");
     TypedExpr iterator = body.loops.iteratorOf(iterable, element);
     if (!types.isGround(element) || !(types.prune(iterator.type()) instanceof ClassType inner)) {
@@ -39,7 +42,7 @@ final class DelegationChecker {
     return from(iterator, inner, e);
   }
 
-  private TypedExpr from(TypedExpr iterator, ClassType inner, Expr.YieldFrom e) {
+  private TypedExpr from(TypedExpr iterator, ClassType inner, Expr e) {
     Span span = e.span();
     Type received = GeneratorTypes.received(inner);
     Type outer = body.instance.generator.received();
@@ -70,7 +73,11 @@ final class DelegationChecker {
     var round = new ArrayList<TypedStmt>();
     round.add(new TypedStmt.Set(variable,
         new TypedExpr.CallIntrinsic("generator_value", List.of(element), List.of(read), element, span), span));
-    TypedExpr item = body.coercions.coerce(new TypedExpr.Get(variable, span), body.instance.generator.yielded());
+    TypedExpr item = new TypedExpr.Get(variable, span);
+    if (AwaitChecker.isAsyncGenerator(body)) {
+      item = body.calls.library("_waiting_step", List.of(body.coercions.coerce(item, Names.AWAITED)), span);
+    }
+    item = body.coercions.coerce(item, body.instance.generator.yielded());
     var pass = new TypedExpr.Yield(item, received, span);
     TypedExpr sent = Names.isNone(takes) || Names.isNone(received) ? null : body.coercions.tryCoerce(pass, takes);
     round.add(new TypedStmt.Evaluate(sent == null ? pass

@@ -144,7 +144,7 @@ final class Dispatcher {
 
   /// The annotated result, or that of the base method, unless it is abstract.
   private void start() {
-    if (base.definition.returns() != null && !base.scope().isGenerator) {
+    if (base.definition.returns() != null && !AsyncFunctions.suspends(base.definition, base.scope())) {
       Type declared = body.calls.invocations.declaredResult(base, known);
       if (declared != null) {
         instance.result = declared;

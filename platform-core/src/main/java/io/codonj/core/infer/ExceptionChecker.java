@@ -240,9 +240,6 @@ final class ExceptionChecker {
   // ---- with
 
   void with(Stmt.With s, List<TypedStmt> into) {
-    if (s.isAsync()) {
-      throw body.error(s.span(), InferenceCode.NOT_SUPPORTED_YET, "'async with' is not supported yet");
-    }
     with(s.items(), s, into);
   }
 
@@ -265,15 +262,19 @@ final class ExceptionChecker {
       with(items.subList(1, items.size()), s, into);
       return;
     }
-    if (!body.calls.hasMethod(type, "__enter__") || !body.calls.hasMethod(type, "__exit__")) {
-      throw body.error(span, InferenceCode.CONTEXT_MANAGER,
-          "'" + body.coercions.show(type) + "' object does not support the context manager protocol");
+    String prefix = s.isAsync() ? "__a" : "__";
+    if (!body.calls.hasMethod(type, prefix + "enter__") || !body.calls.hasMethod(type, prefix + "exit__")) {
+      throw body.error(span, InferenceCode.CONTEXT_MANAGER, "'" + body.coercions.show(type)
+          + "' object does not support the " + (s.isAsync() ? "asynchronous " : "") + "context manager protocol");
     }
     var manager = body.temporary(types.resolve(type), span);
     var raised = body.temporary(Names.BOOL, span);
     TypedExpr read = new TypedExpr.Get(manager, span);
     into.add(new TypedStmt.Set(manager, context, span));
-    TypedExpr entered = body.members.callMethod(read, "__enter__", List.of(), item.context(), null);
+    TypedExpr entered = body.members.callMethod(read, prefix + "enter__", List.of(), item.context(), null);
+    if (s.isAsync()) {
+      entered = new AwaitChecker(body).await(entered, item.context(), "enter");
+    }
     if (item.target() != null) {
       body.assignments.target(item.target(), entered, into);
     } else {
@@ -288,10 +289,10 @@ final class ExceptionChecker {
     Flow after = body.flow;
     var exception = body.temporary(Names.BASE_EXCEPTION, span);
     body.flow = uncertain(before, after);
-    var handler = swallow(read, exception, raised, span);
+    var handler = swallow(read, exception, raised, s.isAsync(), span);
     boolean mayContinue = body.flow.reachable;
     TypedExpr none = body.coercions.none(types.optional(Names.BASE_EXCEPTION), span);
-    TypedExpr leave = exit(read, none, span);
+    TypedExpr leave = exit(read, none, s.isAsync(), "leave", span);
     var finalBody = List.<TypedStmt>of(new TypedStmt.If(new TypedExpr.Get(raised, span), List.of(),
         List.of(new TypedStmt.Evaluate(leave, span)), span));
     body.flow = mayContinue ? Flow.merge(after, uncertain(before, after)) : after;
@@ -300,12 +301,13 @@ final class ExceptionChecker {
     into.add(new TypedStmt.Try(List.of(attempt), List.of(), finalBody, span));
   }
 
-  private List<TypedStmt> swallow(TypedExpr manager, TypedVariable exception, TypedVariable raised, Span span) {
+  private List<TypedStmt> swallow(
+      TypedExpr manager, TypedVariable exception, TypedVariable raised, boolean isAsync, Span span) {
     var statements = new ArrayList<TypedStmt>();
     statements.add(new TypedStmt.Set(raised, bool(true, span), span));
     TypedExpr given = body.coercions.coerce(
         new TypedExpr.Get(exception, span), types.optional(Names.BASE_EXCEPTION));
-    TypedExpr result = exit(manager, given, span);
+    TypedExpr result = exit(manager, given, isAsync, "swallow", span);
     var rethrow = new TypedStmt.Throw(new TypedExpr.Get(exception, span), span);
     TypedExpr truth = body.operators.truth(result, body.calls.node(span));
     boolean never = Names.isNone(types.prune(result.type()))
@@ -324,11 +326,13 @@ final class ExceptionChecker {
     return new TypedExpr.Literal(Names.BOOL, value, span);
   }
 
-  private TypedExpr exit(TypedExpr manager, TypedExpr exception, Span span) {
+  private TypedExpr exit(TypedExpr manager, TypedExpr exception, boolean isAsync, String purpose, Span span) {
     TypedExpr type = body.calls.library("_exception_class", List.of(exception), span);
     TypedExpr traceback = body.calls.library("_exception_traceback", List.of(exception), span);
-    return body.members.callMethod(manager, "__exit__",
-        List.of(Argument.of(type), Argument.of(exception), Argument.of(traceback)), body.calls.node(span), null);
+    Expr at = body.calls.node(span);
+    TypedExpr result = body.members.callMethod(manager, isAsync ? "__aexit__" : "__exit__",
+        List.of(Argument.of(type), Argument.of(exception), Argument.of(traceback)), at, null);
+    return isAsync ? new AwaitChecker(body).await(result, at, purpose) : result;
   }
 
   static boolean isException(Program program, ClassType type) {

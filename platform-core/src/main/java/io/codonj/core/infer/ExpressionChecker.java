@@ -57,8 +57,7 @@ final class ExpressionChecker {
       case Expr.Slice e -> body.operators.subscripts.slice(e);
       case Expr.Starred e -> throw body.error(
           e.span(), InferenceCode.NOT_SUPPORTED_YET, "a starred expression is not supported here");
-      case Expr.Await e -> throw body.error(
-          e.span(), InferenceCode.NOT_SUPPORTED_YET, "'await' is not supported yet");
+      case Expr.Await e -> new AwaitChecker(body).check(e);
       case Expr.Yield e -> body.loops.yield(e, expected);
       case Expr.YieldFrom e -> new DelegationChecker(body).yieldFrom(e);
       case Expr.Walrus(var at, var target, var value) -> {

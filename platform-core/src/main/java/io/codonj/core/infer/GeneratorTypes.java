@@ -50,7 +50,9 @@ final class GeneratorTypes {
   static void set(Program program, Instance instance, @Nullable Type declared) {
     var types = program.types;
     FunctionSymbol function = instance.symbol;
-    if (declared instanceof ClassType c && isGenerator(c)) {
+    if (AsyncFunctions.isBody(function.definition)) {
+      setAsync(program, instance, declared);
+    } else if (declared instanceof ClassType c && isGenerator(c)) {
       Type returned = c.arguments().size() == 1 ? types.fresh() : returned(c);
       instance.generator = new TypedFunction.Generator(c.arguments().getFirst(), received(c), returned);
       instance.result = c;
@@ -62,15 +64,36 @@ final class GeneratorTypes {
       } else if (function.scope().delegates && program.sends()) {
         received = types.fresh();
       }
-      Type returned = Names.NONE;
-      if (ReturnScan.returnsValue(function.definition.body())) {
-        returned = ReturnScan.mayReturnNothing(function.definition.body()) ? new OptionalType(types.fresh()) : types.fresh();
-      }
+      Type returned = returned(types, function);
       instance.generator = new TypedFunction.Generator(yielded, received, returned);
       instance.result = Names.isNone(received) && Names.isNone(returned) ? Names.generator(yielded)
           : new ClassType("Generator", List.of(yielded, received, returned));
     }
     instance.resultAnnotated = true;
+  }
+
+  /// The body of an asynchronous function yields what it waits for; that of an asynchronous generator yields steps.
+  private static void setAsync(Program program, Instance instance, @Nullable Type declared) {
+    var types = program.types;
+    Type yielded = Names.AWAITED;
+    Type returned = declared != null ? declared : returned(types, instance.symbol);
+    if (instance.symbol.scope().isGenerator) {
+      Type item = declared instanceof ClassType(var name, var arguments) && name.equals("AsyncGenerator")
+          ? arguments.getFirst() : types.fresh();
+      yielded = ClassType.of("_Step", item);
+      returned = Names.NONE;
+    }
+    instance.generator = new TypedFunction.Generator(yielded, Names.NONE, returned);
+    instance.result = Names.isNone(returned) ? Names.generator(yielded)
+        : new ClassType("Generator", List.of(yielded, Names.NONE, returned));
+  }
+
+  private static Type returned(Substitution types, FunctionSymbol function) {
+    var statements = function.definition.body();
+    if (!ReturnScan.returnsValue(statements)) {
+      return Names.NONE;
+    }
+    return ReturnScan.mayReturnNothing(statements) ? new OptionalType(types.fresh()) : types.fresh();
   }
 
   /// What nothing determines by the end of the body: such a generator takes and returns nothing.

@@ -77,6 +77,7 @@ public enum InferenceCode implements ErrorCode {
   PROTOCOL_INSTANCE("CJ0371"),
   CLASS_DECORATOR("CJ0372"),
   ENUM_MEMBERS("CJ0373"),
+  NOT_AWAITABLE("CJ0374"),
   REVEALED_TYPE("CJ0390");
 
   private final String code;

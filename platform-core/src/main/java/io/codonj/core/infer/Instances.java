@@ -53,7 +53,7 @@ final class Instances {
     var instance = new Instance(name, function, parameterTypes, new HashMap<>(resolved),
         generic ? program.types.fresh() : result);
     instance.resultAnnotated = declared != null && !generic;
-    if (function.scope().isGenerator) {
+    if (AsyncFunctions.suspends(function.definition, function.scope())) {
       GeneratorTypes.set(program, instance, generic || declared == null ? null : result);
     }
     program.instances.put(name, instance);

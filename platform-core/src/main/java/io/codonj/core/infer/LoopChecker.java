@@ -6,6 +6,7 @@ import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
 import io.codonj.api.types.Type.OptionalType;
 import io.codonj.api.types.Type.TupleType;
+import io.codonj.core.resolve.AsyncLoops;
 import io.codonj.core.typed.TypedExpr;
 import io.codonj.core.typed.TypedStmt;
 import io.codonj.core.typed.TypedVariable;
@@ -133,7 +134,8 @@ final class LoopChecker {
 
   void forLoop(Stmt.For s, List<TypedStmt> into) {
     if (s.isAsync()) {
-      throw body.error(s.span(), InferenceCode.NOT_SUPPORTED_YET, "'async for' is not supported yet");
+      into.addAll(body.statements.sameBlock(AsyncLoops.expand(s)));
+      return;
     }
     if (!s.decorators().isEmpty()) {
       Expr decorator = s.decorators().getFirst();
@@ -267,7 +269,8 @@ final class LoopChecker {
     if (generator == null) {
       throw body.error(e.span(), InferenceCode.NOT_SUPPORTED_YET, "'yield' is not supported here");
     }
-    Type yielded = generator.yielded();
+    boolean steps = AwaitChecker.isAsyncGenerator(body);
+    Type yielded = steps ? AwaitChecker.item(body) : generator.yielded();
     TypedExpr value = e.value() == null ? new TypedExpr.Literal(Names.NONE, null, e.span())
         : body.expressions.check(e.value(), yielded);
     if (Names.isNone(types.prune(value.type())) && Substitution.isVariable(types.prune(yielded))
@@ -284,6 +287,9 @@ final class LoopChecker {
     }
     if (!types.isGround(yielded)) {
       body.unresolved = true;
+    }
+    if (steps) {
+      converted = body.calls.library("_item_step", List.of(converted), e.span());
     }
     return new TypedExpr.Yield(converted, types.resolve(generator.received()), e.span());
   }

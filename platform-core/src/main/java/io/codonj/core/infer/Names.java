@@ -29,6 +29,11 @@ final class Names {
   /// Stands for a captured variable that lives in a shared cell.
   static final ClassType CELL = ClassType.of("Cell", NONE);
 
+  static final ClassType STOP_ASYNC_ITERATION = ClassType.of("StopAsyncIteration");
+
+  /// What coroutines yield to the event loop: what they wait for, or None where it is only a turn of the others.
+  static final Type AWAITED = new Type.OptionalType(ClassType.of("_Awaited"));
+
   /// The type of expressions that never give a value.
   static final ClassType NEVER = ClassType.of("NoReturn");
 
@@ -37,7 +42,7 @@ final class Names {
       "Iterable", "Sequence", "MutableSequence", "Collection", "Mapping", "MutableMapping", "Sized", "Container",
       "Reversible", "Hashable", "Any", "object", "AbstractSet", "MutableSet", "SupportsInt", "SupportsFloat",
       "SupportsAbs", "SupportsIndex", "SupportsRound", "Buffer", "TextIO", "BinaryIO", "IO", "Number", "Real",
-      "Integral");
+      "Integral", "AsyncIterable");
 
   /// Names of `typing` and its relatives that mean something to the checker only.
   static final Set<String> TYPING = Set.of(
@@ -46,7 +51,8 @@ final class Names {
       "MutableSequence", "MutableSet", "NamedTuple", "Never", "NoReturn", "Optional", "Protocol", "Reversible", "Self",
       "Sequence", "Set", "Sized", "Collection", "Container", "Hashable", "SupportsAbs", "SupportsFloat", "SupportsInt",
       "SupportsIndex", "SupportsRound", "TextIO", "BinaryIO", "IO", "Text", "Tuple", "Type", "TypeAlias", "TypeVar",
-      "Union", "AbstractSet", "ABC", "Required", "NotRequired", "ParamSpec", "Concatenate", "Awaitable");
+      "Union", "AbstractSet", "ABC", "Required", "NotRequired", "ParamSpec", "Concatenate", "Awaitable",
+      "AsyncGenerator", "AsyncIterator", "AsyncIterable", "AbstractAsyncContextManager", "AbstractContextManager");
 
   static final Set<String> TYPING_MODULES = Set.of("typing", "typing_extensions", "collections.abc", "abc");
 

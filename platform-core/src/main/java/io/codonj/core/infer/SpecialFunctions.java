@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// and the compile-time functions of the dialect.
 final class SpecialFunctions {
   static final Set<String> NAMES = Set.of("isinstance", "issubclass", "hasattr", "getattr", "setattr", "type",
-      "len", "static_len", "is_optional", "is_tuple", "is_union", "is_class", "make_value", "new_object",
+      "len", "static_len", "is_optional", "is_tuple", "_is_mixed", "is_union", "is_class", "make_value", "new_object",
       "compile_error", "type_name", "_type_text", "_class_text", "_provide_deep_copy", "class_name", "address_of_object", "cast",
       "reveal_type", "callable", "is_type", "tuple", "partial", "itemgetter", "attrgetter", "methodcaller",
       "id", "open", "__ptr__", "delattr");
@@ -82,6 +82,8 @@ final class SpecialFunctions {
       case "static_len" -> length(arguments.getFirst(), span, true);
       case "is_optional" -> bool(typeArgument(arguments) instanceof OptionalType, span);
       case "is_tuple" -> bool(typeArgument(arguments) instanceof TupleType, span);
+      case "_is_mixed" -> bool(typeArgument(arguments) instanceof TupleType tuple
+          && tuple.elements().stream().map(types::resolve).distinct().count() > 1, span);
       case "is_union" -> bool(typeArgument(arguments) instanceof UnionType, span);
       case "is_class" -> {
         Type type = typeArgument(arguments);

@@ -27,7 +27,8 @@ final class TypeResolver {
   private static final Map<String, String> SPELLINGS = Map.ofEntries(
       Map.entry("List", "list"), Map.entry("Dict", "dict"), Map.entry("Set", "set"),
       Map.entry("FrozenSet", "frozenset"), Map.entry("DefaultDict", "defaultdict"), Map.entry("Deque", "deque"),
-      Map.entry("Text", "str"), Map.entry("Iterator", "Generator"), Map.entry("Coroutine", "Generator"));
+      Map.entry("Text", "str"), Map.entry("Iterator", "Generator"),
+      Map.entry("AsyncIterator", "AsyncGenerator"), Map.entry("Awaitable", "Coroutine"));
 
   private static final Set<String> WRAPPERS = Set.of("Final", "ClassVar", "Annotated", "Required", "NotRequired",
       "ReadOnly", "InitVar");
@@ -277,6 +278,12 @@ final class TypeResolver {
     }
     if (Names.PROTOCOLS.contains(special) || special.equals("Callable") || WRAPPERS.contains(special)) {
       return ClassType.of("Any");
+    }
+    if (special.equals("Coroutine") || special.equals("AsyncGenerator")) {
+      // What a coroutine takes and yields concerns the event loop only.
+      Type wanted = arguments.isEmpty() ? program.types.fresh()
+          : special.equals("Coroutine") ? arguments.getLast() : arguments.getFirst();
+      return ClassType.of(special, wanted);
     }
     var symbol = program.classes.get(spelling);
     if (symbol == null) {

@@ -231,6 +231,7 @@ public final class ScopeAnalyzer {
         });
         statements(s.orElse());
       }
+      case Stmt.For s when s.isAsync() -> statements(AsyncLoops.expand(s));
       case Stmt.For s -> {
         s.decorators().forEach(this::expression);
         look(s.iterable());
