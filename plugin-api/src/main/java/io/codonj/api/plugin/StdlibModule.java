@@ -8,6 +8,7 @@ import java.util.List;
 /// ```
 /// stdlib/NAME.codon  or  stdlib/NAME/__init__.codon   the source
 /// native/linux-x86_64/PART/*.o, *.a                   native parts; a program is linked with the PARTs that it calls
+/// native/linux-x86_64/PART/*.so.N                     a shared library of a part: looked for beside the program, then here
 /// ```
 /// A function of a native part is declared in the module by `@foreign("symbol", "PART")`.
 ///

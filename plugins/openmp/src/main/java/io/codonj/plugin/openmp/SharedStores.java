@@ -40,7 +40,7 @@ final class SharedStores extends IrWalker {
         sink.report(
             Diagnostic.of(
                     OpenMpCode.SHARED_OBJECT, store.span(),
-                    "all rounds write the same attribute of '" + object.sourceName() + "'")
+                    "all rounds write to the same place in '" + object.sourceName() + "'")
                 .withNote(SharedWrites.FIX));
         walkChildren(op);
       }
