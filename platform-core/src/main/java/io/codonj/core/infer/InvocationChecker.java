@@ -239,6 +239,7 @@ final class InvocationChecker {
       values[i] = value;
       parameterTypes[i] = value.type();
     }
+    fixLiterals(function, slots, values, typeArguments);
     evaluation.settle(order, values);
     TypedExpr endless = neverCalled(order, values, at.span());
     if (endless != null) {
@@ -365,6 +366,24 @@ final class InvocationChecker {
               + body.coercions.show(declared) + "', but the value is '" + body.coercions.show(value.type()) + "'");
     }
     return converted;
+  }
+
+  /// A parameter `mode: Literal[str]` is a constant in the function: each value has an instance of its own.
+  private void fixLiterals(
+      FunctionSymbol function, List<ArgumentBinder.Slot> slots, TypedExpr[] values, Map<String, Type> typeArguments) {
+    for (int i = 0; i < values.length; i++) {
+      Parameter parameter = function.parameters().get(i);
+      if (parameter.annotation() instanceof Expr.Subscript(_, Expr.Name(_, var name), Expr.Name _)
+          && name.equals("Literal")) {
+        TypedExpr given = slots.get(i).argument() != null || parameter.defaultValue() == null ? values[i]
+            : body.expressions.check(parameter.defaultValue(), null);
+        if (!(given instanceof TypedExpr.Literal(_, var value, _)) || value == null) {
+          throw body.error(values[i].span(), InferenceCode.ARGUMENT_TYPE, "argument '" + parameter.name() + "' of "
+              + ArgumentBinder.name(function) + "() decides about types: it must be a constant");
+        }
+        typeArguments.put(AttributeHooks.FIXED + parameter.name(), new Type.LiteralType(value));
+      }
+    }
   }
 
   /// What the items of a list must be that is written for a parameter such as `Iterable[Callable[[int], int]]`.

@@ -208,6 +208,7 @@ final class TypeResolver {
       case Expr.StringLiteral _ -> Names.STR;
       case Expr.BoolLiteral _ -> Names.BOOL;
       case Expr.NoneLiteral _ -> Names.NONE;
+      case Expr.Name(_, var name) when name.equals("str") || name.equals("bool") -> ClassType.of(name);
       default -> Names.INT;
     };
   }

@@ -109,6 +109,12 @@ final class Variables {
 
   // ---- reading
 
+  private static TypedExpr constant(Type.LiteralType literal, Expr.Name name) {
+    Object value = literal.value();
+    return new TypedExpr.Literal(
+        value instanceof Boolean ? Names.BOOL : value instanceof String ? Names.STR : Names.INT, value, name.span());
+  }
+
   TypedExpr read(Expr.Name name) {
     String text = name.name();
     for (Map<String, Version> scope : body.comprehensionScopes.reversed()) {
@@ -120,8 +126,8 @@ final class Variables {
       }
     }
     Type fixed = body.instance.typeArguments.get(AttributeHooks.FIXED + text);
-    if (fixed instanceof Type.LiteralType(var constant) && constant instanceof String) {
-      return new TypedExpr.Literal(Names.STR, constant, name.span());
+    if (fixed instanceof Type.LiteralType literal) {
+      return constant(literal, name);
     }
     Version version = find(text, name.span());
     if (version != null) {
@@ -133,10 +139,8 @@ final class Variables {
     }
     Type parameter = body.instance.typeArguments.get(text);
     if (parameter != null) {
-      if (program().types.prune(parameter) instanceof Type.LiteralType(var constant)) {
-        return new TypedExpr.Literal(
-            constant instanceof Boolean ? Names.BOOL : constant instanceof String ? Names.STR : Names.INT, constant,
-            name.span());
+      if (program().types.prune(parameter) instanceof Type.LiteralType literal) {
+        return constant(literal, name);
       }
       return new TypedExpr.Undefined(new MetaType(parameter), name.span());
     }
