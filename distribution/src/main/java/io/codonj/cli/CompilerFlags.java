@@ -93,6 +93,9 @@ final class CompilerFlags {
       description = "Do as if a plugin were not installed.")
   List<String> disabledPlugins = List.of();
 
+  @Option(names = "--plugin-path", paramLabel = "FOLDER", description = "A plugin, or a folder of some, that comes before all others.")
+  List<Path> pluginPath = List.of();
+
   @Option(names = {"-no-plugins", "--no-plugins"}, description = "Do as if no plugin were installed.")
   boolean noPlugins;
 
@@ -145,6 +148,7 @@ final class CompilerFlags {
     verifyIr |= below.verifyIr;
     plugins = concat(below.plugins, plugins);
     disabledPlugins = concat(below.disabledPlugins, disabledPlugins);
+    pluginPath = concat(pluginPath, below.pluginPath);
     noPlugins |= below.noPlugins;
   }
 
@@ -179,7 +183,7 @@ final class CompilerFlags {
         disabledPasses,
         verifyIr,
         modulePath(),
-        new PluginChoice(plugins, Set.copyOf(disabledPlugins), noPlugins));
+        new PluginChoice(plugins, Set.copyOf(disabledPlugins), noPlugins, pluginPath));
   }
 
   private static List<Path> modulePath() {

@@ -11,17 +11,18 @@ import picocli.CommandLine.Parameters;
 /// `codonj new app NAME`: a project that builds, runs and has a test.
 @Command(
     name = "new",
-    description = "Make a project: an application or a library.",
+    description = "Make a project: an application, a library or a plugin.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
       "Examples:",
       "  codonj new app hello && cd hello && codonj run && codonj test",
-      "  codonj new lib shapes"
+      "  codonj new lib shapes",
+      "  codonj new plugin my-dsl                    as codonj plugin new my-dsl"
     })
 final class NewCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "app|lib", description = "What the project makes.")
+  @Parameters(index = "0", paramLabel = "app|lib|plugin", description = "What the project makes.")
   Kind kind = Kind.app;
 
   @Parameters(index = "1", paramLabel = "NAME", description = "The directory to make; its last part names the project.")
@@ -29,6 +30,9 @@ final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (kind == Kind.plugin) {
+      return PluginNewCommand.make(directory, "");
+    }
     String name = directory.toAbsolutePath().normalize().getFileName().toString();
     String module = name.replace('-', '_');
     if (!module.matches("[A-Za-z_][A-Za-z0-9_]*")) {
@@ -46,7 +50,7 @@ final class NewCommand implements Callable<Integer> {
         write("src/" + module + ".py", MODULE);
         write("src/main.py", "from %s import greeting\n\nprint(greeting(\"world\"))\n".formatted(module));
       }
-      case lib -> write("src/" + module + ".py", EXPORT + MODULE);
+      case lib, plugin -> write("src/" + module + ".py", EXPORT + MODULE);
     }
     write("tests/test_" + module + ".py", TEST.formatted(module));
     System.err.println("made " + directory.resolve(Project.FILE_NAME));
@@ -57,7 +61,7 @@ final class NewCommand implements Callable<Integer> {
     String program =
         switch (kind) {
           case app -> "main = \"src/main.py\"";
-          case lib -> "library = \"src/" + module + ".py\"";
+          case lib, plugin -> "library = \"src/" + module + ".py\"";
         };
     return """
         name = "%s"
@@ -106,6 +110,7 @@ final class NewCommand implements Callable<Integer> {
   /// The words for the kinds.
   enum Kind {
     app,
-    lib
+    lib,
+    plugin
   }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       PluginInstallCommand.class,
       PluginUpdateCommand.class,
       PluginRemoveCommand.class,
-      PluginVerifyCommand.class
+      PluginVerifyCommand.class,
+      PluginNewCommand.class,
+      PluginTestCommand.class
     },
     footer = {
       "",
@@ -33,6 +35,6 @@ final class PluginCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: list, info, install, update, remove or verify");
+    throw new ParameterException(spec.commandLine(), "a command is missing: list, info, install, update, remove, verify, new or test");
   }
 }

@@ -72,4 +72,10 @@ public record BuildOptions(
         debug, numerics, overflow, fastMath, cpu, defines, libraries, linkerFlags, disabledPasses, verifyIr, directories,
         plugins);
   }
+
+  public BuildOptions withPlugins(PluginChoice choice) {
+    return new BuildOptions(
+        debug, numerics, overflow, fastMath, cpu, defines, libraries, linkerFlags, disabledPasses, verifyIr, modulePath,
+        choice);
+  }
 }

@@ -43,10 +43,13 @@ public final class PluginFolders {
     return base.resolve("codonj").resolve("plugins");
   }
 
-  /// The folders of single plugins in one of the folders. Zips are unpacked beside themselves when they are new.
+  /// The folders of single plugins in one of the folders, which may be such a folder itself. Zips are unpacked beside themselves when they are new.
   static List<Path> pluginsIn(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
+    }
+    if (Files.exists(folder.resolve(PluginManifest.FILE))) {
+      return List.of(folder);
     }
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> all = entries.sorted().toList();

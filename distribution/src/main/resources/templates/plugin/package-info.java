@@ -1,0 +1,2 @@
+/// The plugin `@id@`.
+package @package@;
