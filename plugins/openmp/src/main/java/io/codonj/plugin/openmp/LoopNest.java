@@ -11,10 +11,10 @@ import io.codonj.api.ir.Operator;
 import io.codonj.api.ir.Variable;
 import io.codonj.api.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Loops over ranges, one directly within the other, whose rounds are counted together.
 ///
@@ -44,10 +44,9 @@ record LoopNest(List<IrOp> before, List<Level> levels, String label, IrOp body) 
       Optional<LoopShape> inner = LoopShape.of(current.body(), module, names);
       if (inner.isPresent()
           && inner.get().loop() instanceof IrOp.ForRange range
-          && isApart(bounds(inner.get(), levels), range, levels)) {
+          && isApart(bounds(inner.get(), levels), range, current)) {
         before.addAll(bounds(inner.get(), levels));
-        copies.addAll(inner.get().before());
-        copies.removeAll(before);
+        inner.get().before().stream().filter(op -> isCopy(op, levels)).forEach(copies::add);
         current = range;
       } else {
         sink.report(imperfect(loop.span(), depth));
@@ -73,17 +72,20 @@ record LoopNest(List<IrOp> before, List<Level> levels, String label, IrOp body) 
         && outer.stream().anyMatch(level -> level.variable().equals(get.variable()));
   }
 
-  /// Whether the bounds can be computed before the outer loops run.
-  private static boolean isApart(List<IrOp> before, IrOp.ForRange loop, List<Level> outer) {
-    Set<String> variables = outer.stream().map(level -> level.variable().toString()).collect(Collectors.toSet());
+  /// Whether the bounds can be computed before the outer loops run: these assign nothing that they are made of.
+  private static boolean isApart(List<IrOp> before, IrOp.ForRange loop, IrOp.ForRange outer) {
     var bounds = new ArrayList<>(before);
     bounds.addAll(List.of(loop.start(), loop.stop(), loop.step()));
-    Set<String> written = Writes.of(loop.body()).assigned.keySet();
-    boolean onlyBounds = before.stream().allMatch(
-        op -> op instanceof IrOp.SetVariable set && set.variable().sourceName().isEmpty());
+    Set<String> written = new HashSet<>(Writes.of(outer).assigned.keySet());
+    written.removeAll(before.stream().map(LoopNest::target).toList());
+    boolean onlyBounds = before.stream().noneMatch(op -> target(op).isEmpty());
     return onlyBounds
-        && bounds.stream().flatMap(op -> Mentions.in(op).keySet().stream())
-            .noneMatch(name -> variables.contains(name) || written.contains(name));
+        && bounds.stream().flatMap(op -> Mentions.in(op).keySet().stream()).noneMatch(written::contains);
+  }
+
+  /// The temporary that is assigned; empty for other operations.
+  private static String target(IrOp op) {
+    return op instanceof IrOp.SetVariable set && set.variable().sourceName().isEmpty() ? set.variable().toString() : "";
   }
 
   private static IrOp kept(IrOp value, String name, List<IrOp> before, FreshNames names, IrBuilder build) {
