@@ -37,6 +37,8 @@ __attribute__((weak)) CjStr cj_exception_text(void *object);
 /// Prints the message of an uncaught exception (the runtime has printed the traceback), or that of a SystemExit if it
 /// has one, and returns the exit status of the program.
 __attribute__((weak)) int64_t cj_report_uncaught(void *object);
+/// Prints a group of exceptions with all tracebacks, and returns the exit status; -1 when it is another exception.
+__attribute__((weak)) int64_t cj_report_group(void *object);
 /// `__cause__`, and `__context__` unless it is suppressed; null when there is none. With these the tracebacks of
 /// earlier exceptions are printed, too.
 __attribute__((weak)) void *cj_exception_cause(void *object);

@@ -128,6 +128,8 @@ static void print_frames(void *object, int depth) {
 int64_t cj_uncaught_status(void *object) {
   int64_t status = cj_system_exit_status ? cj_system_exit_status(object) : -1;
   cj_print_flush(1);
+  int64_t group = cj_report_group ? cj_report_group(object) : -1;
+  if (group >= 0) return group;
   if (status < 0) print_frames(object, 0);
   if (cj_report_uncaught) return cj_report_uncaught(object);
   if (status >= 0) return status;

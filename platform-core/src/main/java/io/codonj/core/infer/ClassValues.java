@@ -136,10 +136,43 @@ final class ClassValues {
     }
     Type instance = types.prune(((MetaType) types.prune(value.type())).instance());
     ClassSymbol symbol = body.program.classOf(instance);
+    if (isDynamic(value, symbol)) {
+      return dynamicText(((TypedExpr.CallIntrinsic) value).arguments().getFirst(), symbol, span);
+    }
     String name = instance instanceof FunctionType || instance instanceof Type.CallableType ? "function"
         : symbol == null ? types.resolve(instance).toString() : symbol.module.name.equals(Names.BUILTINS)
             ? ClassFacts.name(symbol) : symbol.module.name + "." + ClassFacts.qualifiedName(symbol);
     return new TypedExpr.Literal(Names.STR, "<class '" + name + "'>", span);
+  }
+
+  private static boolean isDynamic(TypedExpr value, @Nullable ClassSymbol symbol) {
+    return isTypeOf(value) && symbol != null && symbol.hasHeader && !symbol.subclasses.isEmpty();
+  }
+
+  /// What is printed in place of a value: the class of an object that may be of a derived one becomes text while the
+  /// object is at hand.
+  TypedExpr printed(TypedExpr value) {
+    return types.prune(value.type()) instanceof MetaType(var instance) && isDynamic(value, body.program.classOf(instance))
+        ? text(value, value.span()) : value;
+  }
+
+  /// The same for the class of an object that may be of a derived one.
+  private TypedExpr dynamicText(TypedExpr object, ClassSymbol symbol, Span span) {
+    var temporary = body.temporary(types.resolve(object.type()), span);
+    TypedExpr read = new TypedExpr.Get(temporary, span);
+    TypedExpr text = body.calls.library("_class_display", List.of(className(read, span)), span);
+    var pending = new java.util.ArrayDeque<>(List.of(symbol));
+    while (!pending.isEmpty()) {
+      ClassSymbol each = pending.poll();
+      pending.addAll(each.subclasses);
+      if (!each.module.name.equals(Names.BUILTINS) && each.typeParameters.isEmpty()) {
+        Type exact = ClassType.of(each.name);
+        text = new TypedExpr.Conditional(new TypedExpr.IsInstance(read, exact, true, Names.BOOL, span),
+            text(new TypedExpr.Undefined(new MetaType(exact), span), span), text, Names.STR, span);
+      }
+    }
+    return new TypedExpr.Block(
+        List.of(new TypedStmt.Set(temporary, object, span)), text, span);
   }
 
   /// The name of an object's class.

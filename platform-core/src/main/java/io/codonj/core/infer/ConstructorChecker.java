@@ -73,6 +73,10 @@ final class ConstructorChecker {
     if (symbol.isEnum) {
       return enumLookup(c, arguments, at);
     }
+    if (symbol.name.equals("BaseExceptionGroup") && !body.isLibrary()) {
+      return body.calls.invocations.invoke(
+          body.program.builtinFunction("_new_exception_group"), List.of(), arguments, at, java.util.Map.of(), null);
+    }
     rejectAbstract(symbol, at);
     var makers = symbol.findMethods("__new__");
     if (!makers.isEmpty() && !makers.getFirst().module.isLibrary && symbol.hasHeader) {
@@ -167,7 +171,12 @@ final class ConstructorChecker {
     defaults(symbol, (ClassType) actual, read, at, statements);
     new LocalClasses(body).initialize(symbol, (ClassType) actual, read, span, statements);
     if (initialize != null) {
-      statements.add(new TypedStmt.Evaluate(SelfArgument.replace(initialize, read), span));
+      initialize = SelfArgument.replace(initialize, read);
+      if (!symbol.module.isLibrary && initialize instanceof TypedExpr.CallFunction call
+          && body.program.isSubclass(actual, Names.BASE_EXCEPTION)) {
+        initialize = new ExceptionArguments(body).recorded(call, read, statements);
+      }
+      statements.add(new TypedStmt.Evaluate(initialize, span));
     }
     return new TypedExpr.Block(statements, read, span);
   }

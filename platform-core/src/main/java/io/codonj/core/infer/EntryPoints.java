@@ -8,6 +8,8 @@ import java.util.Map;
 
 /// Library functions that the generated program or the runtime calls without the checker having written the call.
 final class EntryPoints {
+  private static final Type EXCEPTION_GROUP = Type.ClassType.of("BaseExceptionGroup");
+
   private final Program program;
 
   EntryPoints(Program program) {
@@ -20,6 +22,11 @@ final class EntryPoints {
     add("_name_error", List.of(Names.STR), from, result);
     add("_report_uncaught", List.of(Names.BASE_EXCEPTION), from, result);
     add("_exception_text", List.of(Names.BASE_EXCEPTION), from, result);
+    add("_exception_cause", List.of(Names.BASE_EXCEPTION), from, result);
+    add("_exception_context", List.of(Names.BASE_EXCEPTION), from, result);
+    if (program.constructed.stream().anyMatch(t -> program.isSubclass(t, EXCEPTION_GROUP))) {
+      add("_report_group", List.of(Names.BASE_EXCEPTION), from, result);
+    }
     add("_system_exit_status", List.of(Names.BASE_EXCEPTION), from, result);
     add("_raise_recursion_error", List.of(), from, result);
     return result;

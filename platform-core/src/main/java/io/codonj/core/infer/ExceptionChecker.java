@@ -6,6 +6,7 @@ import io.codonj.api.source.Span;
 import io.codonj.api.types.Type;
 import io.codonj.api.types.Type.ClassType;
 import io.codonj.api.types.Type.MetaType;
+import io.codonj.core.resolve.StarHandlers;
 import io.codonj.core.typed.TypedExpr;
 import io.codonj.core.typed.TypedStmt;
 import io.codonj.core.typed.TypedVariable;
@@ -116,7 +117,8 @@ final class ExceptionChecker {
 
   void tryStatement(Stmt.Try s, List<TypedStmt> into) {
     if (s.isStar()) {
-      throw body.error(s.span(), InferenceCode.NOT_SUPPORTED_YET, "'except*' is not supported yet");
+      tryStatement(StarHandlers.expand(s), into);
+      return;
     }
     Flow before = body.flow.copy();
     var protectedBody = s.handlers().isEmpty() ? body.statements.block(s.body()) : handlers(s, before);

@@ -240,6 +240,10 @@ final class ExpressionChecker {
 
   /// `str(value)`
   TypedExpr string(TypedExpr value, Span span) {
+    TypedExpr printed = body.classValues.printed(value);
+    if (printed != value) {
+      return printed;
+    }
     return types.prune(value.type()).equals(Names.STR) ? value
         : body.constructors.construct(Names.STR, List.of(Argument.of(value)), body.calls.node(span), null);
   }

@@ -39,6 +39,9 @@ final class RestArguments {
       if (declared != null) {
         value = body.coercions.coerce(value, declared, argument.span(), InferenceCode.ARGUMENT_TYPE);
       }
+      if (function.name.equals("builtins.print")) {
+        value = body.classValues.printed(value);
+      }
       values.add(value);
       elements.add(types.resolve(value.type()));
     }

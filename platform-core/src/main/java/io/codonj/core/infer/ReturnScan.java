@@ -79,6 +79,12 @@ final class ReturnScan {
     return statements.stream().anyMatch(ReturnScan::returnsNothing);
   }
 
+  /// Does an `__init__` begin or end by calling that of its base, so that whatever was noted before is overwritten?
+  static boolean handsArgumentsOn(List<Stmt> statements) {
+    return statements.stream().anyMatch(s -> s instanceof Stmt.Expression(_, Expr.Call(_, Expr.Attribute(_, _, var name), _))
+        && name.equals("__init__"));
+  }
+
   private static boolean returnsValue(Stmt statement) {
     return switch (statement) {
       case Stmt.Return(_, var value) -> value != null && !(value instanceof Expr.NoneLiteral);

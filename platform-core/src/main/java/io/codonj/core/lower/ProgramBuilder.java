@@ -35,6 +35,9 @@ final class ProgramBuilder {
   static {
     RUNTIME_ENTRIES.put("builtins._report_uncaught", "cj_report_uncaught");
     RUNTIME_ENTRIES.put("builtins._exception_text", "cj_exception_text");
+    RUNTIME_ENTRIES.put("builtins._report_group", "cj_report_group");
+    RUNTIME_ENTRIES.put("builtins._exception_cause", "cj_exception_cause");
+    RUNTIME_ENTRIES.put("builtins._exception_context", "cj_exception_context");
     RUNTIME_ENTRIES.put("builtins._system_exit_status", "cj_system_exit_status");
     RUNTIME_ENTRIES.put("builtins._raise_recursion_error", "cj_raise_recursion_error");
   }

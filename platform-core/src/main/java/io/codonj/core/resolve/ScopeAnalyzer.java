@@ -241,6 +241,7 @@ public final class ScopeAnalyzer {
         });
         statements(s.orElse());
       }
+      case Stmt.Try s when s.isStar() -> statement(StarHandlers.expand(s));
       case Stmt.Try s -> {
         statements(s.body());
         for (Stmt.Handler handler : s.handlers()) {
