@@ -71,6 +71,11 @@ final class ComparisonChecker {
   }
 
   TypedExpr compare(ComparisonOperator operator, TypedExpr left, TypedExpr right, Expr at) {
+    if ((operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL)
+        && left instanceof TypedExpr.Literal(_, String first, _) && right instanceof TypedExpr.Literal(_, String second, _)) {
+      return new TypedExpr.Literal(
+          Names.BOOL, first.equals(second) == (operator == ComparisonOperator.EQUAL), at.span());
+    }
     return switch (operator) {
       case IS -> identity(left, right, at);
       case IS_NOT -> not(identity(left, right, at));

@@ -78,6 +78,7 @@ public enum InferenceCode implements ErrorCode {
   CLASS_DECORATOR("CJ0372"),
   ENUM_MEMBERS("CJ0373"),
   NOT_AWAITABLE("CJ0374"),
+  STATIC_ARGUMENT("CJ0380"),
   REVEALED_TYPE("CJ0390");
 
   private final String code;

@@ -239,7 +239,6 @@ final class InvocationChecker {
       values[i] = value;
       parameterTypes[i] = value.type();
     }
-    fixLiterals(function, slots, values, typeArguments);
     evaluation.settle(order, values);
     TypedExpr endless = neverCalled(order, values, at.span());
     if (endless != null) {
@@ -331,6 +330,9 @@ final class InvocationChecker {
     }
     Type declared = declared(function, index, typeArguments);
     Argument argument = slot.argument();
+    if (argument == null && StaticParameters.isStatic(parameter) && Declarations.isLiteral(parameter.defaultValue())) {
+      return body.expressions.check(parameter.defaultValue(), null);
+    }
     if (argument == null) {
       return body.functionValues.defaultValue(function, parameter, declared, typeArguments, at);
     }
@@ -368,24 +370,6 @@ final class InvocationChecker {
     return converted;
   }
 
-  /// A parameter `mode: Literal[str]` is a constant in the function: each value has an instance of its own.
-  private void fixLiterals(
-      FunctionSymbol function, List<ArgumentBinder.Slot> slots, TypedExpr[] values, Map<String, Type> typeArguments) {
-    for (int i = 0; i < values.length; i++) {
-      Parameter parameter = function.parameters().get(i);
-      if (parameter.annotation() instanceof Expr.Subscript(_, Expr.Name(_, var name), Expr.Name _)
-          && name.equals("Literal")) {
-        TypedExpr given = slots.get(i).argument() != null || parameter.defaultValue() == null ? values[i]
-            : body.expressions.check(parameter.defaultValue(), null);
-        if (!(given instanceof TypedExpr.Literal(_, var value, _)) || value == null) {
-          throw body.error(values[i].span(), InferenceCode.ARGUMENT_TYPE, "argument '" + parameter.name() + "' of "
-              + ArgumentBinder.name(function) + "() decides about types: it must be a constant");
-        }
-        typeArguments.put(AttributeHooks.FIXED + parameter.name(), new Type.LiteralType(value));
-      }
-    }
-  }
-
   /// What the items of a list must be that is written for a parameter such as `Iterable[Callable[[int], int]]`.
   private @Nullable Type itemsOf(
       FunctionSymbol function, Parameter parameter, Argument argument, Map<String, Type> typeArguments) {
@@ -417,8 +401,8 @@ final class InvocationChecker {
   }
 
   TypedExpr finish(
-      FunctionSymbol function, List<Type> parameterTypes, List<TypedExpr> values, Map<String, Type> typeArguments,
-      Expr at) {
+      FunctionSymbol function, List<Type> parameterTypes, List<TypedExpr> values, Map<String, Type> known, Expr at) {
+    Map<String, Type> typeArguments = StaticParameters.bind(body, function, values, known, at);
     Type declared = declaredResult(function, typeArguments);
     if (function.intrinsic != null && declared != null) {
       var arguments = new ArrayList<Type>();

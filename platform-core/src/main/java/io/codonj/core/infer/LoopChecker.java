@@ -140,8 +140,9 @@ final class LoopChecker {
     if (!s.decorators().isEmpty()) {
       Expr decorator = s.decorators().getFirst();
       String name = Declarations.decoratorName(decorator);
-      throw body.error(decorator.span(), InferenceCode.NOT_SUPPORTED_YET,
-          "no plugin in force gives '@" + name + "' a meaning on a loop");
+      throw body.error(decorator.span(), InferenceCode.NOT_SUPPORTED_YET, name.equals("par")
+          ? "'@par' on a loop needs the plugin 'openmp'"
+          : "no plugin in force gives '@" + name + "' a meaning on a loop");
     }
     if (s.iterable() instanceof Expr.Call(_, Expr.Name(_, var name), var arguments) && name.equals("static_range")) {
       staticRange(s, arguments, into);

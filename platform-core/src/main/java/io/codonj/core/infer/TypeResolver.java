@@ -53,9 +53,36 @@ final class TypeResolver {
       case Expr.Subscript(_, var base, var index) -> subscript(annotation, base, index, context);
       case Expr.IntLiteral(_, var value, _) -> new LiteralType(value.longValue());
       case Expr.BoolLiteral(_, var value) -> new LiteralType(value);
-      case Expr.Unary _ -> throw invalid(annotation);
+      case Expr.Binary(_, var operator, var left, var right) -> arithmetic(annotation, operator, left, right, context);
       default -> throw invalid(annotation);
     };
+  }
+
+  /// An int computed from type parameters that stand for ints: the width of `UInt[2 * k]`. Unknown as long as one of
+  /// them is.
+  private Type arithmetic(Expr at, BinaryOperator operator, Expr left, Expr right, Context context) {
+    Type first = program.types.prune(resolve(left, context));
+    Type second = program.types.prune(resolve(right, context));
+    if (!(first instanceof LiteralType(Long a)) || !(second instanceof LiteralType(Long b))) {
+      boolean areOpen = !(first instanceof LiteralType) && !program.types.isGround(first)
+          || !(second instanceof LiteralType) && !program.types.isGround(second);
+      if (areOpen) {
+        return program.types.fresh();
+      }
+      throw invalid(at);
+    }
+    boolean byZero = b == 0 && (operator == BinaryOperator.FLOOR_DIVIDE || operator == BinaryOperator.MODULO);
+    if (byZero) {
+      throw CheckError.at(at.span(), InferenceCode.NOT_A_TYPE, "division by zero");
+    }
+    return new LiteralType(switch (operator) {
+      case ADD -> a + b;
+      case SUBTRACT -> a - b;
+      case MULTIPLY -> a * b;
+      case FLOOR_DIVIDE -> Math.floorDiv(a, b);
+      case MODULO -> Math.floorMod(a, b);
+      default -> throw invalid(at);
+    });
   }
 
   private static CheckError invalid(Expr annotation) {
@@ -111,7 +138,8 @@ final class TypeResolver {
       return global;
     }
     Symbol builtin = program.member(program.builtins(), name);
-    boolean known = builtin == null && context.module().isLibrary && Names.TYPING.contains(name);
+    boolean known = builtin == null
+        && (context.module().isLibrary && Names.TYPING.contains(name) || name.equals("Literal") || name.equals("Static"));
     return known ? new Symbol.Special(name) : builtin;
   }
 
@@ -145,7 +173,7 @@ final class TypeResolver {
         case "Callable" -> {
           return callable(at, items, context);
         }
-        case "Literal" -> {
+        case "Literal", "Static" -> {
           return literal(items);
         }
         case "Optional" -> {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// a call is checked still: the names that they use, and their bodies if annotations say all that a call would.
 final class UncalledFunctions {
   /// Names that mean something only where they are called.
-  private static final Set<String> SPECIAL = Set.of("super", "NotImplemented", "property", "classmethod", "staticmethod");
+  private static final Set<String> SPECIAL =
+      Set.of("super", "NotImplemented", "property", "classmethod", "staticmethod", "Literal", "Static");
 
   private final Program program;
   private final Set<FunctionSymbol> called = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -52,6 +52,7 @@ final class UncalledTypes {
 
   private boolean isChecked(FunctionSymbol function) {
     return function.overloads.isEmpty() && !function.isAbstract && function.foreign == null && function.intrinsic == null
+        && function.parameters().stream().noneMatch(StaticParameters::isStatic)
         && function.definition.typeParameters().isEmpty() && function.definition.decorators().isEmpty()
         && (function.owner == null || function.owner.typeParameters.isEmpty() && !function.owner.isProtocol);
   }

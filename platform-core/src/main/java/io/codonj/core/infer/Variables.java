@@ -147,10 +147,6 @@ final class Variables {
     return builtinName(name);
   }
 
-  private static TypedExpr constantValue(Object constant, Span span) {
-    Type type = constant instanceof Long ? Names.INT : constant instanceof Boolean ? Names.BOOL : Names.STR;
-    return new TypedExpr.Literal(type, constant, span);
-  }
 
   private TypedExpr readVersion(Version version, Expr.Name name) {
     version.lastRead = ++body.reads;

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class KnownPlugins {
   private static final Map<String, Map<Kind, List<String>>> PLUGINS = Map.of(
       "seq", Map.of(
-          Kind.FILE_SUFFIX, List.of(".seq"), Kind.PREFIX, List.of("s", "k", "p"), Kind.MODULE, List.of("bio"),
+          Kind.FILE_SUFFIX, List.of(".seq"), Kind.PREFIX, List.of("s", "k"), Kind.MODULE, List.of("bio"),
           Kind.DECORATOR, List.of("prefetch")),
       "numpy", Map.of(Kind.MODULE, List.of("numpy")),
       "openmp", Map.of(Kind.REGION, List.of("par"), Kind.MODULE, List.of("openmp")),
