@@ -253,6 +253,9 @@ final class TypeResolver {
         }
         return resolve(value, new Context(module, context.body(), bound));
       }
+      case Symbol.Constant(var _, var _, Expr.IntLiteral(var _, var value, var _)) -> {
+        return new LiteralType(value.longValue());
+      }
       case Symbol.TypeVariable(var variable) -> {
         Type bound = context.typeArguments().get(variable);
         return bound != null ? bound : ClassType.of("Any");
