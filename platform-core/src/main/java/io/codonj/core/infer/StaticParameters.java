@@ -18,7 +18,8 @@ final class StaticParameters {
   private StaticParameters() {}
 
   static boolean isStatic(Parameter parameter) {
-    return parameter.annotation() instanceof Expr.Subscript(var _, Expr.Name(var _, String name), Expr.Name(var _, String kind))
+    return parameter.annotation()
+            instanceof Expr.Subscript(var _, Expr.Name(var _, String name), Expr.Name(var _, String kind))
         && (name.equals("Literal") || name.equals("Static")) && KINDS.contains(kind);
   }
 
@@ -34,7 +35,8 @@ final class StaticParameters {
       if (!(values.get(i) instanceof TypedExpr.Literal(var _, var value, var _))) {
         var span = values.get(i).span().exists() ? values.get(i).span() : at.span();
         throw body.error(span, InferenceCode.STATIC_ARGUMENT, "argument '" + parameter.name() + "' of "
-            + ArgumentBinder.name(function) + "() must be known at compile time: write a literal, or a constant of the module");
+            + ArgumentBinder.name(function) + "() decides about types: it must be known at compile time, "
+            + "as a literal or a constant of the module");
       }
       if (result == typeArguments) {
         result = new HashMap<>(typeArguments);

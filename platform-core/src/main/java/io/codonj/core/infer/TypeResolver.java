@@ -58,11 +58,18 @@ final class TypeResolver {
     };
   }
 
+  /// An argument of a generic class: a type, or an int that may be a constant of the module.
+  private Type argument(Expr argument, Context context) {
+    return argument instanceof Expr.Name(var _, var name) && !context.typeArguments().containsKey(name)
+        && lookup(name, context) instanceof Symbol.Constant(var _, var _, Expr.IntLiteral(var _, var value, var _))
+        ? new LiteralType(value.longValue()) : resolve(argument, context);
+  }
+
   /// An int computed from type parameters that stand for ints: the width of `UInt[2 * k]`. Unknown as long as one of
   /// them is.
   private Type arithmetic(Expr at, BinaryOperator operator, Expr left, Expr right, Context context) {
-    Type first = program.types.prune(resolve(left, context));
-    Type second = program.types.prune(resolve(right, context));
+    Type first = program.types.prune(argument(left, context));
+    Type second = program.types.prune(argument(right, context));
     if (!(first instanceof LiteralType(Long a)) || !(second instanceof LiteralType(Long b))) {
       boolean areOpen = !(first instanceof LiteralType) && !program.types.isGround(first)
           || !(second instanceof LiteralType) && !program.types.isGround(second);
@@ -204,7 +211,7 @@ final class TypeResolver {
     var arguments = new ArrayList<Type>();
     for (Expr item : items) {
       arguments.add(item instanceof Expr.EllipsisLiteral ? Names.ELLIPSIS
-          : item instanceof Expr.Display d && d.kind() == Expr.DisplayKind.LIST ? Names.NONE : resolve(item, context));
+          : item instanceof Expr.Display d && d.kind() == Expr.DisplayKind.LIST ? Names.NONE : argument(item, context));
     }
     return base instanceof Expr.Attribute attribute ? attribute(attribute, arguments, context)
         : named(at, name, arguments, context);
@@ -252,9 +259,6 @@ final class TypeResolver {
           bound.put(parameters.get(i).name(), i < arguments.size() ? arguments.get(i) : program.types.fresh());
         }
         return resolve(value, new Context(module, context.body(), bound));
-      }
-      case Symbol.Constant(var _, var _, Expr.IntLiteral(var _, var value, var _)) -> {
-        return new LiteralType(value.longValue());
       }
       case Symbol.TypeVariable(var variable) -> {
         Type bound = context.typeArguments().get(variable);
