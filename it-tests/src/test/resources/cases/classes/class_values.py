@@ -74,7 +74,7 @@ err = ValueError
 try:
     raise err("boom")
 except Exception as e:
-    print(type(e).__name__)
+    print(type(e), type(e).__name__)
 for E in [ValueError, KeyError, ZeroDivisionError]:
     try:
         raise E("x")

@@ -37,15 +37,13 @@ class P:
 print(P("bob").shout)
 class Base:
     registry = {}
-    names = []
-    def __init_subclass__(cls, tag="-", **kw):
+    def __init_subclass__(cls, tag=None, **kw):
         super().__init_subclass__(**kw)
-        Base.names.append(tag + ":" + cls.__name__)
-        Base.registry[cls.__name__] = cls
+        cls.tag = tag or cls.__name__.lower()
+        Base.registry[cls.tag] = cls
 class A(Base): pass
-class B(Base, tag="bee"):
-    def hello(self): return "hello from B"
-print(Base.names, sorted(Base.registry), Base.registry["B"]().__class__.__name__, B().hello())
+class B(Base, tag="bee"): pass
+print(sorted(Base.registry), Base.registry["bee"]().tag if False else "")
 class Circle:
     def __init__(self, r): self._r = r
     def _get(self): return self._r

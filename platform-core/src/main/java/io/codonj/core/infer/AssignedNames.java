@@ -2,6 +2,7 @@ package io.codonj.core.infer;
 
 import io.codonj.api.ast.Expr;
 import io.codonj.api.ast.Stmt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,15 +23,18 @@ final class AssignedNames {
     });
   }
 
-  /// Attributes assigned on anything but `cls` or a capitalised name (a class).
+  /// Attributes assigned anywhere in a statement.
   static void attributes(Stmt statement, Set<String> into) {
-    walk(statement, s -> targets(s, target -> {
-      if (target instanceof Expr.Attribute(_, var object, var name)
-          && !(object instanceof Expr.Name(_, var base)
-              && (base.equals("cls") || Character.isUpperCase(base.codePointAt(0))))) {
-        into.add(name);
+    walk(statement, s -> attributeTargets(s, target -> into.add(target.name())));
+  }
+
+  /// The attributes that a statement itself assigns.
+  static void attributeTargets(Stmt statement, Consumer<Expr.Attribute> action) {
+    targets(statement, target -> {
+      if (target instanceof Expr.Attribute attribute) {
+        action.accept(attribute);
       }
-    }));
+    });
   }
 
   /// `self.name = …` in a method, in order, with the annotation of `self.name: T = …` (null otherwise).
@@ -89,35 +93,29 @@ final class AssignedNames {
 
   private static void walk(Stmt statement, Consumer<Stmt> action) {
     action.accept(statement);
-    switch (statement) {
-      case Stmt.If s -> {
-        walk(s.body(), action);
-        walk(s.orElse(), action);
-      }
-      case Stmt.While s -> {
-        walk(s.body(), action);
-        walk(s.orElse(), action);
-      }
-      case Stmt.For s -> {
-        walk(s.body(), action);
-        walk(s.orElse(), action);
-      }
-      case Stmt.Try s -> {
-        walk(s.body(), action);
-        s.handlers().forEach(h -> walk(h.body(), action));
-        walk(s.orElse(), action);
-        walk(s.finalBody(), action);
-      }
-      case Stmt.With s -> walk(s.body(), action);
-      case Stmt.Region s -> walk(s.body(), action);
-      case Stmt.Match s -> s.cases().forEach(c -> walk(c.body(), action));
-      case Stmt.FunctionDef s -> walk(s.body(), action);
-      case Stmt.ClassDef s -> walk(s.body(), action);
-      default -> {}
-    }
+    blocks(statement).forEach(block -> block.forEach(s -> walk(s, action)));
   }
 
-  private static void walk(List<Stmt> body, Consumer<Stmt> action) {
-    body.forEach(s -> walk(s, action));
+  /// The statements inside of a statement.
+  static List<List<Stmt>> blocks(Stmt statement) {
+    return switch (statement) {
+      case Stmt.If s -> List.of(s.body(), s.orElse());
+      case Stmt.While s -> List.of(s.body(), s.orElse());
+      case Stmt.For s -> List.of(s.body(), s.orElse());
+      case Stmt.Try s -> {
+        var all = new ArrayList<List<Stmt>>();
+        all.add(s.body());
+        s.handlers().forEach(h -> all.add(h.body()));
+        all.add(s.orElse());
+        all.add(s.finalBody());
+        yield all;
+      }
+      case Stmt.With s -> List.of(s.body());
+      case Stmt.Region s -> List.of(s.body());
+      case Stmt.Match s -> s.cases().stream().map(Stmt.Case::body).toList();
+      case Stmt.FunctionDef s -> List.of(s.body());
+      case Stmt.ClassDef s -> List.of(s.body());
+      default -> List.of();
+    };
   }
 }

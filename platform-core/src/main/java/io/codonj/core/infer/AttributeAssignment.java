@@ -145,7 +145,7 @@ final class AttributeAssignment {
             List.of(Argument.of(value)), target, body.members.typeArguments(type, setter), null), span));
         return;
       }
-      if (ancestor.methods.containsKey(name)) {
+      if (ancestor.methods.containsKey(name) && !(ancestor.isProtocol && symbol.findField(name) != null)) {
         boolean property = ancestor.methods.get(name).getFirst().kind == FunctionSymbol.Kind.PROPERTY;
         throw body.error(span, InferenceCode.READ_ONLY_ATTRIBUTE, property
             ? "property '" + name + "' of '" + symbol.shortName() + "' object has no setter"
@@ -208,5 +208,8 @@ final class AttributeAssignment {
       }
     }
     into.add(new TypedStmt.SetField(object, types.resolve(type), field.name(), converted, target.span()));
+    if (field.owner().shadowing.contains(field.name())) {
+      into.add(Shadowing.mark(object, (ClassType) types.resolve(type), field.name(), target.span()));
+    }
   }
 }

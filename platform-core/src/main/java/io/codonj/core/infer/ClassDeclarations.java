@@ -60,7 +60,7 @@ final class ClassDeclarations {
     decorators(symbol);
     symbol.definition.typeParameters().forEach(p -> symbol.typeParameters.add(p.name()));
     bases(symbol);
-    if (symbol.bases.isEmpty() && symbol.hasHeader && !symbol.isValue && !symbol.isPrimitive && !symbol.isProtocol
+    if (symbol.bases.isEmpty() && symbol.hasHeader && !symbol.isValue && !symbol.isPrimitive
         && !symbol.name.equals(Names.ROOT) && program.classes.get(Names.ROOT) instanceof ClassSymbol root) {
       complete(root);
       symbol.bases.add(ClassType.of(Names.ROOT));
@@ -78,6 +78,7 @@ final class ClassDeclarations {
     body(symbol, symbol.definition.body());
     symbol.extensions.forEach(e -> body(symbol, e.body()));
     selfFields(symbol);
+    subclassVariables(symbol);
     SynthesizedMethods.add(program, declarations, symbol);
   }
 
@@ -118,6 +119,12 @@ final class ClassDeclarations {
   private void base(
       ClassSymbol symbol, Expr base, TypeResolver resolver, TypeResolver.Context context, Map<String, Type> own) {
     Expr head = base instanceof Expr.Subscript(_, var value, _) ? value : base;
+    if (base instanceof Expr.Subscript(_, Expr.Name(_, var wrapper), var index) && wrapper.equals("Static")
+        && resolver.symbolOf(head, context) == null) {
+      // `Static[Base]` asks for a copy of the base's methods; every method is checked for each class that has it anyway.
+      base(symbol, index, resolver, context, own);
+      return;
+    }
     Symbol target = resolver.symbolOf(head, context);
     String name = Declarations.decoratorName(head);
     if (name.equals("Generic") || name.equals("Protocol")) {
@@ -296,6 +303,16 @@ final class ClassDeclarations {
   private void annotated(ClassSymbol symbol, String name, Expr annotation, @Nullable Expr value) {
     boolean classVariable = Declarations.decoratorName(
         annotation instanceof Expr.Subscript(_, var base, _) ? base : annotation).equals("ClassVar");
+    if (symbol.isProtocol && !classVariable && value == null && !symbol.module.isLibrary) {
+      // What a protocol asks for may be a field of one class and a property of another.
+      var at = new io.codonj.api.ast.Origin(annotation.span(), -17 - 4 * annotation.id());
+      method(symbol, new Stmt.FunctionDef(at, annotation.span(), name,
+          List.of(new Expr.Name(at, "property"), new Expr.Name(at, "abstractmethod")), List.of(),
+          List.of(new io.codonj.api.ast.Parameter(annotation.span(), "self",
+              io.codonj.api.ast.Parameter.ParameterKind.NORMAL, null, null)), annotation,
+          List.of(new Stmt.Expression(at, new Expr.EllipsisLiteral(at))), false, null));
+      return;
+    }
     boolean instanceData = symbol.isDataclass || symbol.isNamedTuple || symbol.isValue || !symbol.hasHeader;
     if (classVariable || value != null && !instanceData && !isAssignedOnObjects(symbol, name)) {
       symbol.classVariables.put(name, new ClassSymbol.Field(name, annotation, value, symbol));
@@ -304,11 +321,14 @@ final class ClassDeclarations {
     symbol.fields.put(name, new ClassSymbol.Field(name, annotation, value, symbol));
     if (value != null) {
       symbol.classVariables.put(name, new ClassSymbol.Field(name, annotation, value, symbol));
+      if (!instanceData) {
+        shadow(symbol, name);
+      }
     }
   }
 
   private boolean isAssignedOnObjects(ClassSymbol symbol, String name) {
-    return declarations.assignedAttributes(symbol.module).contains(name);
+    return declarations.assignedAttributes(symbol.module).isOnObjects(symbol.shortName(), name);
   }
 
   private void assigned(ClassSymbol symbol, Stmt.Assign statement) {
@@ -346,7 +366,17 @@ final class ClassDeclarations {
       symbol.classVariables.put(name, new ClassSymbol.Field(name, null, statement.value(), symbol));
       if (isAssignedOnObjects(symbol, name) && !symbol.isEnum && !Descriptors.isDescriptor(program, symbol, statement.value())) {
         symbol.fields.put(name, new ClassSymbol.Field(name, null, statement.value(), symbol));
+        shadow(symbol, name);
       }
+    }
+  }
+
+  /// Where the class variable may change after objects were made, each object knows whether it has a value of its own.
+  private void shadow(ClassSymbol symbol, String name) {
+    if (!symbol.isDataclass && !symbol.module.isLibrary && declarations.assignedAttributes(symbol.module).isOnClasses(name)) {
+      symbol.shadowing.add(name);
+      String flag = Shadowing.flag(name);
+      symbol.fields.put(flag, new ClassSymbol.Field(flag, Shadowing.FLAG_TYPE, null, symbol));
     }
   }
 
@@ -358,7 +388,7 @@ final class ClassDeclarations {
     }
     symbol.setters.values().forEach(m -> collect(m, names));
     names.forEach((name, annotation) -> {
-      boolean property = symbol.linearization.stream().anyMatch(c -> c.setters.containsKey(name)
+      boolean property = symbol.linearization.stream().filter(c -> !c.isProtocol).anyMatch(c -> c.setters.containsKey(name)
           || c.methods.containsKey(name) && c.methods.get(name).getFirst().kind == FunctionSymbol.Kind.PROPERTY);
       ClassSymbol holder = symbol.findClassVariable(name);
       property |= holder != null && Descriptors.isDescriptor(program, holder, holder.classVariables.get(name));
@@ -369,6 +399,22 @@ final class ClassDeclarations {
         symbol.fields.put(name, new ClassSymbol.Field(name, type, initial, symbol));
       }
     });
+  }
+
+  /// What `__init_subclass__` of a base assigns on `cls` is a variable of each derived class.
+  private static void subclassVariables(ClassSymbol symbol) {
+    if (symbol.module.isLibrary) {
+      return;
+    }
+    for (ClassSymbol ancestor : symbol.linearization) {
+      for (FunctionSymbol hook : ancestor.methods.getOrDefault("__init_subclass__", List.of())) {
+        var names = new LinkedHashMap<String, @Nullable Expr>();
+        if (!hook.parameters().isEmpty()) {
+          AssignedNames.selfAttributes(hook.definition, hook.parameters().getFirst().name(), names);
+        }
+        names.keySet().forEach(n -> symbol.classVariables.putIfAbsent(n, new ClassSymbol.Field(n, null, null, symbol)));
+      }
+    }
   }
 
   private static void collect(FunctionSymbol method, Map<String, @Nullable Expr> names) {

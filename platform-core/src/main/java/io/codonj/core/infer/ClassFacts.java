@@ -32,6 +32,11 @@ final class ClassFacts {
     return symbol.name.equals(Names.ROOT) ? "object" : symbol.shortName();
   }
 
+  /// What stands before the names of a module's classes; nothing for built-in ones.
+  static String modulePrefix(ClassSymbol symbol) {
+    return symbol.module.name.equals(Names.BUILTINS) ? "" : symbol.module.name + ".";
+  }
+
   /// The name with those of the classes around: `Outer.Inner`.
   static String qualifiedName(ClassSymbol symbol) {
     String module = symbol.module.name + ".";

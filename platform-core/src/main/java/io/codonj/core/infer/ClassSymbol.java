@@ -46,6 +46,9 @@ final class ClassSymbol implements Symbol {
   /// Other statements of the body, in order.
   final List<ClassStatements.Step> steps = new ArrayList<>();
 
+  /// Class variables that objects may have values of their own for while the variable itself changes as well.
+  final Set<String> shadowing = new LinkedHashSet<>();
+
   final Map<String, ClassSymbol> nestedClasses = new LinkedHashMap<>();
 
   boolean isValue;
@@ -151,6 +154,7 @@ final class ClassSymbol implements Symbol {
         }
       });
       linearization.get(i).classVariables.keySet().forEach(result::remove);
+      linearization.get(i).fields.keySet().forEach(result::remove);
     }
     return result;
   }

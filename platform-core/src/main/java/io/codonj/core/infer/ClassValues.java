@@ -43,9 +43,30 @@ final class ClassValues {
       }
       return chosen(value, members, span);
     }
+    if (type instanceof ClassType c && body.program.classOf(c) instanceof ClassSymbol symbol && symbol.module.isLibrary
+        && !symbol.subclasses.isEmpty() && body.program.isSubclass(c, Names.BASE_EXCEPTION)) {
+      return exceptionClass(value, symbol, span);
+    }
     var classes = type instanceof ClassType c ? possible(c) : List.<Type>of();
     return classes.size() > 1 ? chosen(value, classes, span)
         : new TypedExpr.CallIntrinsic("type_of", List.of(), List.of(value), new MetaType(types.resolve(type)), span);
+  }
+
+  /// The class of an exception of which only a base in the library is known.
+  private TypedExpr exceptionClass(TypedExpr value, ClassSymbol symbol, Span span) {
+    var temporary = body.temporary(types.resolve(value.type()), span);
+    TypedExpr read = new TypedExpr.Get(temporary, span);
+    TypedExpr module = new TypedExpr.Literal(Names.STR, "", span);
+    for (ClassSymbol derived : symbol.subclasses) {
+      if (!derived.module.isLibrary && derived.bases.stream().anyMatch(b -> body.program.classes.get(b.name()).module.isLibrary)) {
+        module = new TypedExpr.Conditional(new TypedExpr.IsInstance(read, ClassType.of(derived.name), false, Names.BOOL, span),
+            new TypedExpr.Literal(Names.STR, derived.module.name + ".", span), module, Names.STR, span);
+      }
+    }
+    TypedExpr made = body.calls.library("_class_of_exception", List.of(
+        body.coercions.coerce(read, Names.BASE_EXCEPTION), module), span);
+    TypedExpr whole = new TypedExpr.Block(List.of(new TypedStmt.Set(temporary, value, span)), made, span);
+    return new TypedExpr.CallIntrinsic("type_of", List.of(), List.of(value, whole), types.resolve(made.type()), span);
   }
 
   /// The classes that an object of a class written by the user may have, derived ones first; empty for others.

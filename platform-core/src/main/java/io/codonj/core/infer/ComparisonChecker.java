@@ -114,7 +114,7 @@ final class ComparisonChecker {
       return types.prune(other.type()) instanceof OptionalType ? body.coercions.isNone(other)
           : new TypedExpr.Literal(Names.BOOL, Names.isNone(types.prune(other.type())), span);
     }
-    if (Names.is(strip(a), "ExceptionClass") && b instanceof MetaType) {
+    if (Names.is(strip(a), "ExceptionClass") && !ClassValues.isTypeOf(left) && b instanceof MetaType) {
       return equality(left, right, at, false);
     }
     boolean references = body.program.isReference(strip(a)) && body.program.isReference(strip(b));

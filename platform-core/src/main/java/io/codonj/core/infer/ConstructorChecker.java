@@ -241,6 +241,9 @@ final class ConstructorChecker {
       return;
     }
     for (ClassSymbol.Field field : ClassLayouts.fields(symbol)) {
+      if (field.owner().shadowing.contains(field.name())) {
+        continue;
+      }
       if (field.defaultValue() == null || !field.owner().classVariables.containsKey(field.name())) {
         continue;
       }

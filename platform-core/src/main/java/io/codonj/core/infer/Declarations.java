@@ -25,7 +25,7 @@ final class Declarations {
 
   private final Program program;
   private final ClassDeclarations classes;
-  private final Map<ModuleSymbol, Set<String>> assignedAttributes = new HashMap<>();
+  private final Map<ModuleSymbol, AssignedAttributes> assignedAttributes = new HashMap<>();
 
   Declarations(Program program) {
     this.program = program;
@@ -38,20 +38,21 @@ final class Declarations {
     ScopeInfo scope = ScopeAnalyzer.function(List.of(), all);
     var reboundElsewhere = new HashSet<String>();
     all.forEach(s -> AssignedNames.globals(s, reboundElsewhere));
-    var attributes = new HashSet<String>();
-    all.forEach(s -> AssignedNames.attributes(s, attributes));
-    assignedAttributes.put(module, attributes);
+    assignedAttributes.put(module, new AssignedAttributes(all));
     new ModuleScan(module, scope, reboundElsewhere).statements(all);
     for (Symbol symbol : List.copyOf(module.members.values())) {
       if (symbol instanceof ClassSymbol c && c.module == module) {
         complete(c);
       }
     }
+    if (!module.isLibrary) {
+      ProtocolConformance.relate(program);
+    }
   }
 
-  /// Names of attributes that the module assigns on objects.
-  Set<String> assignedAttributes(ModuleSymbol module) {
-    return assignedAttributes.getOrDefault(module, Set.of());
+  /// Which attributes the module assigns, and on what.
+  AssignedAttributes assignedAttributes(ModuleSymbol module) {
+    return assignedAttributes.computeIfAbsent(module, _ -> new AssignedAttributes(List.of()));
   }
 
   void complete(ClassSymbol symbol) {

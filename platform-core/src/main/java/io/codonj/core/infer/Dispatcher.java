@@ -70,7 +70,8 @@ final class Dispatcher {
     }
     for (ClassSymbol derived : symbol.subclasses) {
       var found = derived.findMethods(method.displayName);
-      if (!found.isEmpty() && found.getFirst() != method) {
+      boolean other = !found.isEmpty() && found.getFirst() != method;
+      if (other || method.kind == FunctionSymbol.Kind.PROPERTY && derived.findField(method.displayName) != null) {
         return true;
       }
     }
@@ -174,7 +175,10 @@ final class Dispatcher {
 
   private void addCase(Type type, ClassSymbol symbol) {
     cases.put(type, new TypedExpr.Undefined(Names.NEVER, span));
-    FunctionSymbol method = symbol.findMethods(base.displayName).getFirst();
+    var methods = symbol.findMethods(base.displayName);
+    boolean attribute = base.kind == FunctionSymbol.Kind.PROPERTY
+        && (symbol.findField(base.displayName) != null || methods.isEmpty());
+    FunctionSymbol method = attribute ? base : methods.getFirst();
     TypedExpr self = new TypedExpr.Get(parameters.getFirst(), span);
     if (!type.equals(rootType)) {
       self = new TypedExpr.Coerce(TypedExpr.Coercion.DOWNCAST, self, type, "", span);
@@ -184,7 +188,8 @@ final class Dispatcher {
       arguments.add(Argument.of(new TypedExpr.Get(parameter, span)));
     }
     body.unresolved = false;
-    TypedExpr call = body.calls.invocations.choose(List.of(method), List.of(self), arguments, body.calls.node(span),
+    TypedExpr call = attribute ? body.members.get(self, base.displayName, body.calls.node(span))
+        : body.calls.invocations.choose(List.of(method), List.of(self), arguments, body.calls.node(span),
         body.members.typeArguments(type, method), null);
     if (body.unresolved) {
       cases.remove(type);

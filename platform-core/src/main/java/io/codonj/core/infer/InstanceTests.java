@@ -152,7 +152,8 @@ final class InstanceTests {
             || body.program.classOf(t) instanceof ClassSymbol s && s.isNamedTuple);
         boolean member = body.program.classOf(t) instanceof ClassSymbol s && s.isEnum && w.equals(EnumValues.plainType(s));
         return t.name().equals(w.name()) || number || tuple || member || body.program.isSubclass(t, w)
-            || protocol(t, w.shortName());
+            || protocol(t, w.shortName()) || body.program.classOf(w) instanceof ClassSymbol p && p.isProtocol
+                && body.program.classOf(t) instanceof ClassSymbol given && ProtocolConformance.conforms(given, p);
       }
       boolean callable = w.shortName().equals("Callable");
       return callable && (type instanceof Type.FunctionType || type instanceof Type.CallableType);

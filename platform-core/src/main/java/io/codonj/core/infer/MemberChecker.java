@@ -145,7 +145,9 @@ final class MemberChecker {
       return body.classValues.typeOf(object, at.span());
     }
     var methods = symbol.findMethods(name);
-    if (!methods.isEmpty() && methods.getFirst().kind == FunctionSymbol.Kind.PROPERTY) {
+    boolean property = !methods.isEmpty() && methods.getFirst().kind == FunctionSymbol.Kind.PROPERTY
+        && !(methods.getFirst().owner.isProtocol && symbol.findField(name) != null);
+    if (property) {
       return invokeMethod(object, symbol, methods, List.of(), at, null);
     }
     TypedExpr described = Descriptors.get(body, object, symbol, name, at);
@@ -153,6 +155,9 @@ final class MemberChecker {
       return described;
     }
     ClassSymbol.Field field = symbol.findField(name);
+    if (field != null && field.owner().shadowing.contains(name)) {
+      return Shadowing.read(body, object, type, field, at);
+    }
     if (field != null) {
       return getField(object, type, field, at.span());
     }
@@ -190,7 +195,7 @@ final class MemberChecker {
   }
 
   /// A class variable read through an object: a derived class may have its own.
-  private TypedExpr instanceClassVariable(TypedExpr object, ClassSymbol symbol, String name, Expr at) {
+  TypedExpr instanceClassVariable(TypedExpr object, ClassSymbol symbol, String name, Expr at) {
     TypedExpr value = classVariable(symbol.findClassVariable(name), name, at);
     var overriding = new ArrayList<ClassSymbol>();
     collectOverriding(symbol, name, overriding);

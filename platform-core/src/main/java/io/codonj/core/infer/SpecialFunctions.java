@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SpecialFunctions {
   static final Set<String> NAMES = Set.of("isinstance", "issubclass", "hasattr", "getattr", "setattr", "type",
       "len", "static_len", "is_optional", "is_tuple", "_is_mixed", "is_union", "is_class", "make_value", "new_object",
-      "compile_error", "type_name", "_type_text", "_class_text", "_provide_deep_copy", "class_name", "address_of_object", "cast",
+      "compile_error", "type_name", "_type_text", "_class_text", "_module_prefix", "_provide_deep_copy", "class_name",
+      "address_of_object", "cast",
       "reveal_type", "callable", "is_type", "tuple", "partial", "itemgetter", "attrgetter", "methodcaller",
       "id", "open", "__ptr__", "delattr");
 
@@ -108,6 +109,8 @@ final class SpecialFunctions {
       case "reveal_type" -> reveal(arguments.getFirst());
       case "callable" -> callable(arguments.getFirst(), span);
       case "is_type" -> bool(ClassValues.isClass(types.prune(body.expressions.check(arguments.getFirst(), null).type())), span);
+      case "_module_prefix" -> new TypedExpr.Literal(Names.STR,
+          body.program.classOf(typeArgument(arguments)) instanceof ClassSymbol s ? ClassFacts.modulePrefix(s) : "", span);
       case "_class_text" -> body.classValues.text(body.expressions.check(arguments.getFirst(), null), span);
       case "tuple" -> tuple(call, arguments, expected);
       case "partial" -> partial(call);
