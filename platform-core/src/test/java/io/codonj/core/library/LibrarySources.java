@@ -70,6 +70,7 @@ final class LibrarySources {
       case Stmt.AnnotatedAssign(_, Expr.Name(_, var target), _, _) when target.equals(name) -> Optional.of(Set.of());
       case Stmt.Assign a when a.targets().stream().anyMatch(t -> t instanceof Expr.Name(_, var target)
           && target.equals(name)) -> Optional.of(Set.of());
+      case Stmt.ImportFrom i when i.names().getFirst().name().equals("*") -> find(i.module(), name, seen);
       case Stmt.ImportFrom i -> i.names().stream().filter(a -> (a.alias().isEmpty() ? a.name() : a.alias()).equals(name))
           .findFirst().map(a -> has(i.module() + "." + a.name()) ? Set.<String>of()
               : find(i.module(), a.name(), seen).or(() -> find(BUILTINS, a.name(), seen)).orElse(Set.of()));
