@@ -60,6 +60,7 @@ final class ConstructorChecker {
     if (c.arguments().isEmpty() && !symbol.typeParameters.isEmpty()) {
       return construct(freshType(symbol, at), arguments, at, expected);
     }
+    ArrayCodes.determine(body, symbol, c, arguments);
     if (expected != null && types.prune(expected) instanceof ClassType wanted && wanted.name().equals(c.name())) {
       int mark = types.mark();
       if (!types.unify(wanted, c)) {
