@@ -7,28 +7,28 @@
 typedef struct {
   KmpTask task;
   Team *team;
-  void *item;
+  TaskBody body;
+  void *data, *item;
   int64_t round;
 } ItemTask;
 
 typedef struct {
   Member member;
-  void *item;
+  const ItemTask *task;
 } Running;
 
-static void run_item(void *argument) {
+static void run_task(void *argument) {
   Running *running = argument;
-  Team *team = running->member.team;
-  team->item_body(&running->member, team->item_data, running->item);
+  running->task->body(&running->member, running->task->data, running->task->item);
 }
 
-static int32_t enter_item(int32_t id, void *argument) {
+static int32_t enter_task(int32_t id, void *argument) {
   ItemTask *task = argument;
   cj_host_enter();
   if (!__atomic_load_n(&task->team->cancelled, __ATOMIC_RELAXED)) {
     Running running = {
-        {.team = task->team, .thread_id = id, .number = omp_get_thread_num(), .round = task->round}, task->item};
-    cj_omp_guard(&running.member, run_item);
+        {.team = task->team, .thread_id = id, .number = omp_get_thread_num(), .round = task->round}, task};
+    cj_omp_guard(&running.member, run_task);
   }
   GC_free(task->item);
   return 0;
@@ -36,16 +36,18 @@ static int32_t enter_item(int32_t id, void *argument) {
 
 void *cj_omp_item(int64_t size) { return cj_alloc_uncollectable(size > 0 ? size : 1); }
 
-/// Runs the body of the team for an item, now or later; 0 when the team has been cancelled.
-int8_t cj_omp_task(Member *member, void *item) {
+/// Runs body(member, data, item), now or later; 0 when the team has been cancelled.
+int8_t cj_omp_task(Member *member, TaskBody body, void *data, void *item) {
   Team *team = member->team;
   if (__atomic_load_n(&team->cancelled, __ATOMIC_RELAXED)) {
     GC_free(item);
     return 0;
   }
   ItemTask *task =
-      (ItemTask *)__kmpc_omp_task_alloc(&cj_omp_here, member->thread_id, TIED, sizeof *task, 0, enter_item);
+      (ItemTask *)__kmpc_omp_task_alloc(&cj_omp_here, member->thread_id, TIED, sizeof *task, 0, enter_task);
   task->team = team;
+  task->body = body;
+  task->data = data;
   task->item = item;
   task->round = ++member->round;
   __kmpc_omp_task(&cj_omp_here, member->thread_id, &task->task);
@@ -66,39 +68,26 @@ static void enter(int32_t *id, int32_t *unused, void *argument) {
   __kmpc_end_taskgroup(&cj_omp_here, *id);
 }
 
-void cj_omp_tasks(MemberBody producer, void *data, ItemBody body, void *item_data, int64_t threads) {
-  Team team = {.body = producer, .data = data, .item_body = body, .item_data = item_data};
+void cj_omp_tasks(MemberBody producer, void *data, int64_t threads) {
+  Team team = {.body = producer, .data = data};
   cj_omp_fork(&team, threads, enter);
 }
 
-static void run_call(void *argument) {
-  CjCallable *body = ((Running *)argument)->item;
+static void call(Member *member, void *data, void *item) {
+  (void)member, (void)data;
+  CjCallable *body = item;
   body->code(body->environment);
-}
-
-static int32_t enter_call(int32_t id, void *argument) {
-  ItemTask *task = argument;
-  cj_host_enter();
-  Running running = {{.team = task->team, .thread_id = id, .number = omp_get_thread_num()}, task->item};
-  if (!__atomic_load_n(&task->team->cancelled, __ATOMIC_RELAXED)) cj_omp_guard(&running.member, run_call);
-  GC_free(task->item);
-  return 0;
 }
 
 /// A task of the program; outside of a region it is run at once.
 void cj_omp_spawn(CjCallable body) {
-  Member *member = cj_omp_member;
-  if (!member) {
+  if (!cj_omp_member) {
     body.code(body.environment);
     return;
   }
   CjCallable *kept = cj_alloc_uncollectable(sizeof *kept);
   *kept = body;
-  ItemTask *task =
-      (ItemTask *)__kmpc_omp_task_alloc(&cj_omp_here, member->thread_id, TIED, sizeof *task, 0, enter_call);
-  task->team = member->team;
-  task->item = kept;
-  __kmpc_omp_task(&cj_omp_here, member->thread_id, &task->task);
+  cj_omp_task(cj_omp_member, call, 0, kept);
 }
 
 void cj_omp_task_wait(void) {

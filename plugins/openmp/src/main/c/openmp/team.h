@@ -10,14 +10,13 @@ typedef struct Member Member;
 
 /// Code of the program that each member of a team runs.
 typedef void (*MemberBody)(Member *, void *data);
-/// Code that runs once for each item; `item` is memory that lasts as long as the call.
-typedef void (*ItemBody)(Member *, void *data, void *item);
+/// Code of a task; `item` is memory that lasts as long as the call.
+typedef void (*TaskBody)(Member *, void *data, void *item);
 
 /// Lies on the stack of the thread that starts the region, where the collector sees what it refers to.
 struct Team {
   MemberBody body;
-  ItemBody item_body;
-  void *data, *item_data;
+  void *data;
   int64_t count, chunk;
   int32_t schedule;
   int8_t ordered;

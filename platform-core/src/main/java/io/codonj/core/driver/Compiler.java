@@ -119,7 +119,8 @@ public final class Compiler {
         name -> plugins.ofModule(name).map(each -> new PluginLibrary(each.id(), each.library())));
     boolean checksOverflow = options.overflow() == BuildOptions.Overflow.CHECK;
     boolean divisionOfC = options.numerics() == BuildOptions.Numerics.C;
-    var rules = new CheckOptions(options.debug(), checksOverflow, divisionOfC, options.defines());
+    var rules = new CheckOptions(
+        options.debug(), checksOverflow, divisionOfC, plugins.runParallelPipes(), options.defines());
     var checker = new Checker(modules, sink, rules);
     Optional<TypedModule> typed = checker.check(module);
     realizer = checker.instances().<LibraryRealizer>map(CheckedLibrary::new).orElse(LibraryRealizer.NONE);

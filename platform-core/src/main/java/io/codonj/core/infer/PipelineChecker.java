@@ -29,10 +29,13 @@ final class PipelineChecker {
   /// @param isStatement nobody uses the value
   TypedExpr check(Expr.Pipe pipe, boolean isStatement) {
     for (Expr.PipeStage stage : pipe.stages()) {
-      if (stage.parallel()) {
+      if (stage.parallel() && !body.program.options.parallelPipes()) {
         throw body.error(stage.expression().span(), InferenceCode.NOT_SUPPORTED_YET,
             "the parallel pipe '||>' needs the plugin 'openmp'");
       }
+    }
+    if (!isStatement && pipe.stages().stream().anyMatch(Expr.PipeStage::parallel)) {
+      throw body.error(pipe.span(), InferenceCode.PIPELINE_STAGE, "a pipeline with '||>' has no value");
     }
     TypedExpr source = body.expressions.check(pipe.stages().getFirst().expression(), null);
     var stages = new ArrayList<TypedExpr.Stage>();
@@ -40,7 +43,7 @@ final class PipelineChecker {
     Type piped = types.prune(source.type());
     if (isGenerator(piped)) {
       Version whole = version(pipe, 0, "source", piped);
-      stages.add(stage(whole, new TypedExpr.Get(whole.variable, source.span()), true));
+      stages.add(stage(whole, new TypedExpr.Get(whole.variable, source.span()), true, false));
       piped = yielded(piped);
       repeats = true;
     }
@@ -50,7 +53,7 @@ final class PipelineChecker {
       boolean isLast = i == pipe.stages().size() - 1;
       piped = types.prune(result.type());
       boolean feeds = isGenerator(piped) && (!isLast || repeats || isStatement);
-      stages.add(stage(version, result, feeds));
+      stages.add(stage(version, result, feeds, pipe.stages().get(i).parallel()));
       if (feeds) {
         piped = yielded(piped);
         repeats = true;
@@ -63,9 +66,9 @@ final class PipelineChecker {
     return new TypedExpr.Pipeline(source, stages, type, pipe.span());
   }
 
-  private TypedExpr.Stage stage(Version version, TypedExpr result, boolean isGenerator) {
+  private TypedExpr.Stage stage(Version version, TypedExpr result, boolean isGenerator, boolean isParallel) {
     version.variable.type(types.resolve(version.type()));
-    return new TypedExpr.Stage(version.variable, result, isGenerator, false);
+    return new TypedExpr.Stage(version.variable, result, isGenerator, isParallel);
   }
 
   private static boolean isGenerator(Type type) {

@@ -93,6 +93,11 @@ public final class PluginSet {
     return loaded().map(each -> each.installed().nativeParts()).filter(Files::isDirectory).toList();
   }
 
+  /// Does a plugin that the program uses run the stages of pipelines that follow `||>`?
+  public boolean runParallelPipes() {
+    return loaded().anyMatch(each -> each.entry().runsParallelPipes());
+  }
+
   private Stream<LoadedPlugin> loaded() {
     return used.values().stream().flatMap(Optional::stream);
   }

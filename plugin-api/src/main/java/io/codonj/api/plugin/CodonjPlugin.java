@@ -46,6 +46,12 @@ public interface CodonjPlugin {
     return List.of();
   }
 
+  /// Whether the plugin's passes take care of `||>`: what follows it is a [io.codonj.api.ir.IrOp.Region] of the
+  /// annotation `pipeline.task`, within one of `pipeline.tasks`, at which all tasks have ended.
+  default boolean runsParallelPipes() {
+    return false;
+  }
+
   default List<ExtensionOp> operations() {
     return List.of();
   }

@@ -10,11 +10,13 @@ import io.codonj.api.ir.Variable;
 import io.codonj.api.ir.Variable.Scope;
 import io.codonj.api.pass.OutlinedRegion;
 import io.codonj.api.pass.OutlinedRegion.Capture;
+import io.codonj.api.pass.PassContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// An outlined region as a function that the native part can call: what it captures comes in a struct.
@@ -31,9 +33,24 @@ import java.util.SequencedMap;
 /// @param captured the values for the struct, in the enclosing function
 record MemberCode(IrFunction function, IrType.Struct data, List<IrOp> captured) {
 
+  /// Makes `code`, a part of `function`, a function of its own. Empty when control leaves the code.
+  ///
   /// @param given variables of the enclosing function that stand for what the native part passes, in the order of
   ///     its parameters; the data come second
-  static MemberCode of(OutlinedRegion region, List<Variable> given, IrBuilder build) {
+  static Optional<MemberCode> of(
+      PassContext context, IrFunction function, IrOp code, List<Variable> given, IrBuilder build) {
+    Optional<MemberCode> made =
+        context.outline(function, code, "parallel").map(outlined -> of(outlined, given, build));
+    made.ifPresent(each -> context.add(each.function()));
+    return made;
+  }
+
+  /// What the struct holds.
+  IrOp values(IrBuilder build) {
+    return new IrOp.MakeStruct(data, captured, build.span());
+  }
+
+  private static MemberCode of(OutlinedRegion region, List<Variable> given, IrBuilder build) {
     IrFunction outlined = region.function();
     var names = new FreshNames(outlined);
     Variable data = parameter(names.local("data", IrType.PTR));

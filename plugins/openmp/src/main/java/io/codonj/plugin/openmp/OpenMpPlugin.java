@@ -35,6 +35,11 @@ public final class OpenMpPlugin implements CodonjPlugin {
   }
 
   @Override
+  public boolean runsParallelPipes() {
+    return true;
+  }
+
+  @Override
   public List<DiagnosticCatalog> diagnostics() {
     return List.of(new Catalog());
   }

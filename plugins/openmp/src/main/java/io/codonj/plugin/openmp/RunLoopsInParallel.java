@@ -10,7 +10,7 @@ import io.codonj.api.pass.PassSlot;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/// Marked loops become functions that teams of threads run.
+/// Marked loops and pipelines become functions that teams of threads run.
 ///
 /// ```
 /// region "par static"() { for #l %i in range(0, %n, 1) { %sum = add(%sum, %i) } }
@@ -38,7 +38,10 @@ public final class RunLoopsInParallel implements IrPass {
     for (IrFunction function : module.functions().values()) {
       IrFunction current = function;
       for (Optional<IrOp.Region> next = innermost(current); next.isPresent(); next = innermost(current)) {
-        current = new TeamBuilder(module, current, next.get(), context).build();
+        IrOp.Region region = next.get();
+        current = Clauses.isMark(region.annotation())
+            ? new TeamBuilder(module, current, region, context).build()
+            : new PipelineBuilder(current, region, context).build();
       }
       if (current != function) {
         changed.put(function.name(), current);
@@ -50,6 +53,10 @@ public final class RunLoopsInParallel implements IrPass {
     var functions = new LinkedHashMap<>(module.functions());
     functions.putAll(changed);
     return new IrModule(module.name(), module.globals(), functions, module.entry());
+  }
+
+  private static boolean isMark(String annotation) {
+    return Clauses.isMark(annotation) || annotation.equals(PipelineBuilder.TASKS);
   }
 
   /// The first mark that has no other within it.
@@ -69,7 +76,7 @@ public final class RunLoopsInParallel implements IrPass {
     public void walk(IrOp op) {
       if (found.isEmpty()) {
         walkChildren(op);
-        if (found.isEmpty() && op instanceof IrOp.Region region && Clauses.isMark(region.annotation())) {
+        if (found.isEmpty() && op instanceof IrOp.Region region && isMark(region.annotation())) {
           found = Optional.of(region);
         }
       }

@@ -45,10 +45,9 @@ record RuntimeFunctions(PassContext context) {
     return declare("cj_omp_number", IrType.I64, true, IrType.PTR);
   }
 
-  /// `tasks(producer code, its data, task code, its data, threads)`: raises what a thread raised.
+  /// `tasks(producer code, its data, threads)`: raises what a thread raised.
   IrFunction tasks() {
-    return declare("cj_omp_tasks", IrType.UNIT, false,
-        IrType.PTR, IrType.PTR, IrType.PTR, IrType.PTR, IrType.I64);
+    return declare("cj_omp_tasks", IrType.UNIT, false, IrType.PTR, IrType.PTR, IrType.I64);
   }
 
   /// Memory for an item of that size until its task has ended.
@@ -56,9 +55,9 @@ record RuntimeFunctions(PassContext context) {
     return declare("cj_omp_item", IrType.PTR, true, IrType.I64);
   }
 
-  /// `task(member, item)`: false when no more are wanted.
+  /// `task(member, code, data, item)`: the code gets member, data and item; false when no more tasks are wanted.
   IrFunction task() {
-    return declare("cj_omp_task", IrType.I8, false, IrType.PTR, IrType.PTR);
+    return declare("cj_omp_task", IrType.I8, false, IrType.PTR, IrType.PTR, IrType.PTR, IrType.PTR);
   }
 
   /// The number of a task's item, from 1.

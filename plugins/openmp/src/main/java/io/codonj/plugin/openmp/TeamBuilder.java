@@ -11,7 +11,6 @@ import io.codonj.api.ir.IrRewriter;
 import io.codonj.api.ir.IrType;
 import io.codonj.api.ir.Operator;
 import io.codonj.api.ir.Variable;
-import io.codonj.api.pass.OutlinedRegion;
 import io.codonj.api.pass.PassContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,9 +101,9 @@ final class TeamBuilder {
     var own = new OwnVariables(module, names, round, roles);
     before.addAll(copies(roles, own));
     IrOp code = loopMember(nest, roles, results, own, round);
-    return outline(before, results, List.of(new Part(code, List.of(member))), data -> List.of(build.call(
-        runtime.loop(), data.get(0), data.get(1), nest.totalCount(build), build.constant(clauses.schedule().ordinal()),
-        build.get(chunk), build.get(threads), build.constant(clauses.ordered() ? 1 : 0))));
+    return outline(before, results, build.nothing(), code, (symbol, data) -> build.call(
+        runtime.loop(), symbol, data, nest.totalCount(build), build.constant(clauses.schedule().ordinal()),
+        build.get(chunk), build.get(threads), build.constant(clauses.ordered() ? 1 : 0)));
   }
 
   /// ```
@@ -162,23 +161,33 @@ final class TeamBuilder {
     Variable item = names.local("item", IrType.PTR);
     before.addAll(copies(roles, own));
     before.add(build.set(item, build.zero(IrType.PTR)));
-    var producer = new Part(producer(loop, generator), List.of(member));
-    var task = new Part(task(loop, results, own, round, item), List.of(member, item));
-    return outline(before, results, List.of(producer, task), data -> List.of(build.call(
-        runtime.tasks(), data.get(0), data.get(1), data.get(2), data.get(3), build.get(threads))));
+    IrOp task = task(loop, results, own, round, item);
+    IrFunction with = within(before, results, task);
+    Optional<MemberCode> code = MemberCode.of(context, with, task, List.of(member, item), build);
+    if (code.isEmpty()) {
+      return leaves();
+    }
+    Variable data = names.local("data", code.get().data());
+    IrOp prepare = build.set(data, code.get().values(build));
+    IrOp producer = producer(loop, generator, build.symbol(code.get().function().name()), data);
+    return outline(before, results, prepare, producer, (symbol, address) -> build.call(
+        runtime.tasks(), symbol, address, build.get(threads)));
   }
 
   /// ```
-  /// foreach value in items { item = room for it  store(item, value)  if not task(member, item) { break } }
+  /// foreach value in items { item = room for it  store(item, value)  if not task(member, code, &data, item) { break } }
   /// ```
-  private IrOp producer(IrOp.ForEach loop, Variable generator) {
+  private IrOp producer(IrOp.ForEach loop, Variable generator, IrOp task, Variable data) {
     Variable value = names.local("value", loop.yielded());
     Variable room = names.local("room", IrType.PTR);
     IrOp size = new IrOp.Intrinsic(
         Intrinsics.SIZE_OF, List.of(loop.yielded()), IrType.I64, List.of(), build.span());
     String label = names.label("items");
     IrOp refused = build.operate(
-        Operator.EQ, build.call(runtime.task(), build.get(member), build.get(room)), build.constant(IrType.I8, 0));
+        Operator.EQ,
+        build.call(
+            runtime.task(), build.get(member), task, new IrOp.VariableAddress(data, build.span()), build.get(room)),
+        build.constant(IrType.I8, 0));
     IrOp body = build.sequence(
         build.set(room, build.call(runtime.item(), size)),
         build.store(build.get(room), build.get(value)),
@@ -207,47 +216,48 @@ final class TeamBuilder {
     return roles.copied().stream().map(each -> build.set(own.of(each), build.get(each))).toList();
   }
 
-  /// Code that becomes a function, and the variables that stand for what the native part passes to it.
-  private record Part(IrOp code, List<Variable> given) {}
-
   private interface Start {
-    /// @param codeAndData address of the function and of its data, for each part
-    List<IrOp> with(List<IrOp> codeAndData);
+    /// @param symbol of the function
+    /// @param data address of what it captures
+    IrOp with(IrOp symbol, IrOp data);
   }
 
-  private Optional<IrFunction> outline(List<IrOp> before, Results results, List<Part> parts, Start start) {
+  /// The function with all that is done around `code`, which becomes a function that members run.
+  ///
+  /// @param prepare what is done last before it
+  private Optional<IrFunction> outline(List<IrOp> before, Results results, IrOp prepare, IrOp code, Start start) {
+    IrFunction with = within(before, results, build.sequence(prepare, code));
+    Optional<MemberCode> made = MemberCode.of(context, with, code, List.of(member), build);
+    if (made.isEmpty()) {
+      return leaves();
+    }
+    Variable data = names.local("data", made.get().data());
+    IrOp call = build.sequence(
+        prepare,
+        build.set(data, made.get().values(build)),
+        start.with(
+            build.symbol(made.get().function().name()), new IrOp.VariableAddress(data, build.span())));
+    return Optional.of(within(before, results, call));
+  }
+
+  private IrFunction within(List<IrOp> before, Results results, IrOp code) {
     var whole = new ArrayList<>(before);
     if (!results.areEmpty()) {
       whole.add(results.prepare(build.get(threads), runtime, build));
     }
-    int place = whole.size();
-    parts.forEach(part -> whole.add(part.code()));
+    whole.add(code);
     if (!results.areEmpty()) {
       whole.add(results.collect(build));
     }
-    IrFunction with = replaced(function, region, new IrOp.Sequence(whole, build.span()));
-    var call = new ArrayList<IrOp>();
-    var codeAndData = new ArrayList<IrOp>();
-    for (Part part : parts) {
-      Optional<OutlinedRegion> outlined = context.outline(with, part.code(), "parallel");
-      if (outlined.isEmpty()) {
-        report(OpenMpCode.LEAVES_LOOP, "control leaves this parallel loop before its end");
-        return Optional.empty();
-      }
-      MemberCode code = MemberCode.of(outlined.get(), part.given(), build);
-      context.add(code.function());
-      Variable data = names.local("data", code.data());
-      call.add(build.set(data, new IrOp.MakeStruct(code.data(), code.captured(), build.span())));
-      codeAndData.add(build.symbol(code.function().name()));
-      codeAndData.add(new IrOp.VariableAddress(data, build.span()));
-    }
-    call.addAll(start.with(codeAndData));
-    whole.subList(place, place + parts.size()).clear();
-    whole.addAll(place, call);
-    return Optional.of(replaced(function, region, new IrOp.Sequence(whole, build.span())));
+    return replaced(function, region, new IrOp.Sequence(whole, build.span()));
   }
 
-  private static IrFunction replaced(IrFunction function, IrOp old, IrOp fresh) {
+  private Optional<IrFunction> leaves() {
+    report(OpenMpCode.LEAVES_LOOP, "control leaves this parallel loop before its end");
+    return Optional.empty();
+  }
+
+  static IrFunction replaced(IrFunction function, IrOp old, IrOp fresh) {
     return new IrRewriter() {
       @Override
       public IrOp rewrite(IrOp op) {
