@@ -207,6 +207,7 @@ final class Body {
         body = statements.functionBody();
       } finally {
         types.restoreWatermark(former);
+        program.emptied = null;
       }
       if (returnsOnlyNothing()) {
         instance.result = Names.NONE;

@@ -76,6 +76,9 @@ final class Coercions {
     if (from.equals(to)) {
       return value;
     }
+    if (Names.isNever(from) && Substitution.isVariable(to)) {
+      return value;
+    }
     if (Names.isNever(from)) {
       return new TypedExpr.Undefined(to, value.span()) instanceof TypedExpr undefined
           ? new TypedExpr.Block(List.of(new TypedStmt.Evaluate(value, value.span())), undefined, value.span()) : null;

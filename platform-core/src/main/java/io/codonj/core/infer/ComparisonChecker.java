@@ -76,6 +76,10 @@ final class ComparisonChecker {
       return new TypedExpr.Literal(
           Names.BOOL, first.equals(second) == (operator == ComparisonOperator.EQUAL), at.span());
     }
+    if (Names.isNever(types.prune(left.type())) || Names.isNever(types.prune(right.type()))) {
+      return new TypedExpr.Block(List.of(new TypedStmt.Evaluate(left, at.span()), new TypedStmt.Evaluate(right, at.span())),
+          new TypedExpr.Undefined(Names.BOOL, at.span()), at.span());
+    }
     return switch (operator) {
       case IS -> identity(left, right, at);
       case IS_NOT -> not(identity(left, right, at));

@@ -85,6 +85,9 @@ final class ComprehensionChecker {
     if (Names.isNone(types.prune(value.type())) && Substitution.isVariable(types.prune(element))) {
       types.bind(types.prune(element), new Type.OptionalType(types.fresh()));
     }
+    if (Names.isNever(types.prune(value.type())) && Substitution.isVariable(types.prune(element))) {
+      types.bind(types.prune(element), Names.NEVER);
+    }
     if (body.program.applyDefaults) {
       DisplayChecker.noneOnly(types, element);
     }
@@ -337,7 +340,7 @@ final class ComprehensionChecker {
     Type type = types.resolve(Names.list(joined));
     if (!types.isGround(type)) {
       if (body.program.applyDefaults && Substitution.isVariable(types.prune(joined))) {
-        types.bind(types.prune(joined), Names.NONE);
+        types.bind(types.prune(joined), Names.NEVER);
       }
       body.unresolved = true;
       return new TypedExpr.Undefined(type, span);

@@ -120,7 +120,7 @@ final class DisplayChecker {
       }
     }
     ClassType type = ClassType.of(kind, element);
-    return fill(display, type, values, element, add, addAll);
+    return fill(display, type, values, element, add, addAll, expected);
   }
 
   private static @Nullable Type mixed(Expr element, @Nullable Type expected) {
@@ -186,12 +186,13 @@ final class DisplayChecker {
   }
 
   private TypedExpr fill(
-      Expr.Display display, ClassType type, List<TypedExpr> values, Type element, String add, String addAll) {
+      Expr.Display display, ClassType type, List<TypedExpr> values, Type element, String add, String addAll,
+      @Nullable Type expected) {
     Span span = display.span();
     body.functionValues.callables.learnResult(values, element);
     Type actual = types.resolve(type);
     if (!types.isGround(actual)) {
-      applyDefaults(element);
+      applyDefaults(element, values.isEmpty() && expected == null);
       body.unresolved = true;
       return new TypedExpr.Undefined(actual, span);
     }
@@ -215,9 +216,10 @@ final class DisplayChecker {
   }
 
   /// Nothing in the program says what an empty container holds, so it holds nothing.
-  private void applyDefaults(Type element) {
-    if (body.program.applyDefaults && Substitution.isVariable(types.prune(element))) {
-      types.bind(types.prune(element), Names.NONE);
+  private void applyDefaults(Type element, boolean staysEmpty) {
+    boolean empty = body.program.applyDefaults || staysEmpty && body.program.emptied == body.instance;
+    if (empty && Substitution.isVariable(types.prune(element))) {
+      types.bind(types.prune(element), Names.NEVER);
     }
     if (body.program.applyDefaults) {
       noneOnly(types, element);
@@ -271,8 +273,8 @@ final class DisplayChecker {
     Type actual = types.resolve(Names.dict(key, value));
     Span span = display.span();
     if (!types.isGround(actual)) {
-      applyDefaults(key);
-      applyDefaults(value);
+      applyDefaults(key, values.isEmpty() && expected == null);
+      applyDefaults(value, values.isEmpty() && expected == null);
       body.unresolved = true;
       return new TypedExpr.Undefined(actual, span);
     }

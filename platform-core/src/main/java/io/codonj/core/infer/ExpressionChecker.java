@@ -134,6 +134,15 @@ final class ExpressionChecker {
         check(operand, expected);
         return new TypedExpr.Undefined(body.nodeType(e, "value"), e.span());
       }
+      if (Names.isNone(left)) {
+        if (e.isAnd()) {
+          return result;
+        }
+        result = new TypedExpr.Block(
+            List.of(new TypedStmt.Evaluate(result, e.span())), check(operand, expected), e.span());
+        previous = operand;
+        continue;
+      }
       var temporary = body.temporary(types.resolve(left), e.span());
       var read = new TypedExpr.Get(temporary, e.span());
       TypedExpr truth = body.operators.truth(read, previous);

@@ -301,6 +301,12 @@ final class InvocationChecker {
   private void hintResult(FunctionSymbol function, Map<String, Type> typeArguments, Type expected) {
     int mark = types.mark();
     Type result = resolveIn(function, function.definition.returns(), typeArguments);
+    Type wanted = types.prune(expected);
+    if (Substitution.isVariable(types.prune(result))
+        && (wanted instanceof OptionalType || wanted instanceof Type.UnionType)) {
+      // `T` may be any of the types that convert to the expected one, and the arguments know which.
+      return;
+    }
     if (!types.unify(result, expected)) {
       types.rollback(mark);
     }
@@ -434,6 +440,7 @@ final class InvocationChecker {
         Type given = Speculation.call(body, function, parameterTypes, typeArguments, declared, at);
         declared = declared == null ? given : declared;
         body.unresolved = true;
+        BaseCases.learn(body, function, parameterTypes, typeArguments, at);
         return new TypedExpr.Undefined(declared != null ? declared : body.nodeType(at, "result " + function.name), at.span());
       }
     }

@@ -176,6 +176,12 @@ final class LoopChecker {
     if (!types.isGround(element)) {
       body.unresolved = true;
     }
+    if (Names.isNever(types.prune(element))) {
+      // An empty display that nothing adds to: there is no round whose types could be told.
+      into.add(new TypedStmt.Evaluate(iterable, span));
+      into.addAll(body.statements.block(s.orElse()));
+      return;
+    }
     var variable = body.temporary(types.resolve(element), span);
     int reads = enter(s.body());
     Flow head = body.flow.copy();

@@ -53,6 +53,9 @@ final class Program {
   /// Instances whose walk ended without success and is to be tried again.
   final Set<Instance> incomplete = new LinkedHashSet<>();
 
+  /// The instance whose empty displays are taken to stay empty where nothing says what they hold; null for none.
+  @Nullable Instance emptied;
+
   /// When set, variables that nothing determines are given their defaults.
   boolean applyDefaults;
 

@@ -77,9 +77,29 @@ final class ProgramChecker {
         program.incomplete.forEach(i -> i.triedAt = -1);
         continue;
       }
+      if (emptyDisplays(start)) {
+        program.speculate = false;
+        continue;
+      }
       program.applyDefaults = true;
       program.incomplete.forEach(i -> i.triedAt = -1);
     }
+  }
+
+  /// Takes the empty displays of one function for empty ones that hold nothing, as in `for item in items or []` when no
+  /// items are given: what waits for the types of their items goes on, and determines other types. True if it did.
+  private boolean emptyDisplays(Span start) {
+    int before = program.types.progress();
+    for (Instance instance : List.copyOf(program.incomplete)) {
+      instance.triedAt = -1;
+      program.emptied = instance;
+      Instances.realize(program, instance, start);
+      program.emptied = null;
+      if (program.types.progress() != before) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void unresolved() {

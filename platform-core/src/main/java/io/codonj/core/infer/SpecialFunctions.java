@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// and the compile-time functions of the dialect.
 final class SpecialFunctions {
   static final Set<String> NAMES = Set.of("isinstance", "issubclass", "hasattr", "getattr", "setattr", "type",
-      "len", "static_len", "is_optional", "is_tuple", "_is_mixed", "is_union", "is_class", "make_value", "new_object",
+      "len", "static_len", "is_optional", "is_never", "is_tuple", "_is_mixed", "is_union", "is_class", "make_value", "new_object",
       "compile_error", "type_name", "_type_text", "_class_text", "_module_prefix", "_provide_deep_copy", "class_name",
       "address_of_object", "cast",
       "reveal_type", "callable", "is_type", "tuple", "partial", "itemgetter", "attrgetter", "methodcaller",
@@ -82,6 +82,7 @@ final class SpecialFunctions {
       case "len" -> count == 1 ? length(arguments.getFirst(), span, false) : null;
       case "static_len" -> length(arguments.getFirst(), span, true);
       case "is_optional" -> bool(typeArgument(arguments) instanceof OptionalType, span);
+      case "is_never" -> bool(Names.isNever(types.prune(typeArgument(arguments))), span);
       case "is_tuple" -> bool(typeArgument(arguments) instanceof TupleType, span);
       case "_is_mixed" -> bool(typeArgument(arguments) instanceof TupleType tuple
           && tuple.elements().stream().map(types::resolve).distinct().count() > 1, span);

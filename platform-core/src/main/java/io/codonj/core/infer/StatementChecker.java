@@ -60,7 +60,7 @@ final class StatementChecker {
     if (body.instance.generator != null) {
       GeneratorTypes.settle(body);
       if (Substitution.isVariable(types.prune(body.instance.generator.yielded())) && body.program.applyDefaults) {
-        types.bind(types.prune(body.instance.generator.yielded()), Names.NONE);
+        types.bind(types.prune(body.instance.generator.yielded()), Names.NEVER);
       }
       if (Substitution.isVariable(types.prune(body.instance.generator.yielded()))) {
         body.unresolved = true;
@@ -284,7 +284,15 @@ final class StatementChecker {
       into.add(returned(converted, s.span()));
       return;
     }
-    if (!Substitution.isVariable(given) || !Substitution.isVariable(types.prune(body.instance.result))) {
+    Type known = types.prune(body.instance.result);
+    if (Substitution.isVariable(given) && !body.program.applyDefaults
+        && (Names.isNone(known) || Substitution.isVariable(known) && !known.equals(given))) {
+      // What other statements return, or None, does not say what this one returns.
+      body.unresolved = true;
+      into.add(returned(value, s.span()));
+      return;
+    }
+    if (!Substitution.isVariable(given) || !Substitution.isVariable(known)) {
       join(given);
     }
     TypedExpr converted = body.coercions.tryCoerce(value, body.instance.result);
