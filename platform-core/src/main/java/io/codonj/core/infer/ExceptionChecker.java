@@ -189,6 +189,8 @@ final class ExceptionChecker {
     var statements = new ArrayList<TypedStmt>();
     if (!handler.name().isEmpty()) {
       var name = new Expr.Name(new io.codonj.api.ast.Origin(handler.span(), handlerId(handler)), handler.name());
+      // The name is gone after a handler, so what another one bound it to does not matter, even where a jump led here.
+      body.flow.names.remove(handler.name());
       statements.add(body.variables.assign(handler.name(), name, new TypedExpr.Get(variable, handler.span())));
     }
     statements.addAll(body.statements.block(handler.body()));
