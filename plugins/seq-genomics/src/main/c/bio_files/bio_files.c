@@ -15,17 +15,17 @@ void *bio_open(const char *path, const char *mode, int64_t *problem) {
   return file;
 }
 
-/* The number of bytes, 0 at the end, -1 when the file is damaged or ends inside of compressed data. */
+/* The number of bytes, 0 at the end, -1 when the file is damaged or ends inside of compressed data, -1 - errno when it
+   cannot be read. */
 int64_t bio_read(void *file, char *to, int64_t size) {
   unsigned wanted = size > BUFFER ? BUFFER : (unsigned)size;
   int count = gzread(file, to, wanted);
-  if (count < 0) return -1;
-  if ((unsigned)count < wanted) {
-    int code;
-    gzerror(file, &code);
-    if (code != Z_OK && count == 0) return -1;
-  }
-  return count;
+  if (count > 0) return count;
+  int problem = errno;
+  int code;
+  gzerror(file, &code);
+  if (code == Z_ERRNO) return -1 - (int64_t)problem;
+  return code == Z_OK || code == Z_STREAM_END ? count : -1;
 }
 
 /* What is wrong with a file that could not be read. */

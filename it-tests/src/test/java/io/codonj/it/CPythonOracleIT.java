@@ -17,9 +17,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Where CPython 3.11 is at hand, the recorded results must be its own. Those of Python programs were recorded from it.
+/// Modules that CPython does not have are models in `src/test/python`.
 @EnabledIf("isAvailable")
 final class CPythonOracleIT {
   private static final String PYTHON = "python3.11";
+  private static final Path MODELS = Path.of("src/test/python");
 
   @TempDir Path directory;
 
@@ -37,7 +39,9 @@ final class CPythonOracleIT {
   private void check(ProgramCase program) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(PYTHON, program.program().toAbsolutePath().toString()));
     command.addAll(program.lines(".args"));
-    var run = Processes.run(directory, program.text(".in"), Map.of("PYTHONDONTWRITEBYTECODE", "1"), command);
+    var environment = Map.of("PYTHONDONTWRITEBYTECODE", "1", "PYTHONPATH", MODELS.toAbsolutePath().toString());
+    Path work = Files.createTempDirectory(directory, "work");
+    var run = Processes.run(work, program.text(".in"), environment, command);
     assertThat(run.out()).isEqualTo(program.text(".out"));
     assertThat(run.status()).isEqualTo(program.exitStatus());
     assertTrue(program.lines(".stderr").stream().allMatch(run.err()::contains), run.err());
