@@ -51,8 +51,8 @@ final class CallChecker {
         return invocations.invoke(function, List.of(), arguments(call), call, Map.of(), expected);
       }
     }
-    if (call.callee() instanceof Expr.Subscript(_, Expr.Name name, var index)) {
-      FunctionSymbol function = namedFunction(name);
+    if (call.callee() instanceof Expr.Subscript(_, var head, var index)) {
+      FunctionSymbol function = subscriptedFunction(head);
       if (function != null && !function.definition.typeParameters().isEmpty()) {
         return invocations.invoke(
             function, List.of(), arguments(call), call, explicitTypes(function, index), expected);
@@ -69,6 +69,17 @@ final class CallChecker {
       result.put(function.definition.typeParameters().get(i).name(), body.annotation(items.get(i)));
     }
     return result;
+  }
+
+  /// The function that `f` or `module.f` surely means in `f[int](…)`.
+  private @Nullable FunctionSymbol subscriptedFunction(Expr head) {
+    return switch (head) {
+      case Expr.Name name -> namedFunction(name);
+      case Expr.Attribute attribute
+          when new TypeResolver(body.program).symbolOf(attribute, body.typeContext()) instanceof FunctionSymbol function
+              && function.owner == null -> function;
+      default -> null;
+    };
   }
 
   /// The function that a plain name surely means.
