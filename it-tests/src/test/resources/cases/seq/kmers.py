@@ -79,7 +79,8 @@ def check(k: Literal[int], count: int) -> None:
         i = random.below(2 * k) - k
         items.add(f"{a[i]} {b.base(i, 'G')} {len(a)}")
         hashes.add(f"{a.__hash__() & 1073741823}")
-        made.add(f"{Kmer[k](seq(first)) == a} {Kmer[k](seq(second.lower())) == b} {a.as_int()}")
+        number = str(a.as_int()) if k < 128 else ""
+        made.add(f"{Kmer[k](seq(first)) == a} {Kmer[k](seq(second.lower())) == b} {number}")
     print(f"k = {k}")
     reverse.show("reverse complement")
     canonical.show("canonical")
