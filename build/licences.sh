@@ -24,10 +24,10 @@ component() {
   printf '      "licenses" : [ { "license" : { %s } } ],\n      "purl" : "%s"\n    },\n' "$3" "$4"
 } >> "$components"
 
-own='^(codonj-.*|platform-core|plugin-api|distribution|openmp)\.jar$'
+own='^(codonj-.*|platform-core|plugin-api|distribution)\.jar$'
 for jar in $(cd "$home" && find . -name '*.jar' ! -path './lib/jre/*' | sed 's,^\./,,' | LC_ALL=C sort); do
   name=$(basename "$jar")
-  if echo "$name" | grep -qE "$own"; then continue; fi
+  if echo "$name" | grep -qE "$own" || [ -d "$root/plugins/${name%.jar}" ]; then continue; fi
   row=$(grep "^$name|" "$texts/jars.txt") || fail "nothing is known about $jar; add it to $texts/jars.txt"
   text=$(echo "$row" | cut -d'|' -f4)
   cp "$texts/$text" "$out/$text"
