@@ -302,14 +302,25 @@ final class InvocationChecker {
     int mark = types.mark();
     Type result = resolveIn(function, function.definition.returns(), typeArguments);
     Type wanted = types.prune(expected);
-    if (Substitution.isVariable(types.prune(result))
-        && (wanted instanceof OptionalType || wanted instanceof Type.UnionType)) {
+    boolean takesMany = wanted instanceof OptionalType || wanted instanceof Type.UnionType;
+    if (takesMany && Substitution.isVariable(types.prune(result)) && isOfArguments(function, types.prune(result), typeArguments)) {
       // `T` may be any of the types that convert to the expected one, and the arguments know which.
       return;
     }
     if (!types.unify(result, expected)) {
       types.rollback(mark);
     }
+  }
+
+  /// Does a parameter's type hold this type parameter?
+  private boolean isOfArguments(FunctionSymbol function, Type variable, Map<String, Type> typeArguments) {
+    for (int i = 0; i < function.parameters().size(); i++) {
+      Type declared = declared(function, i, typeArguments);
+      if (declared != null && types.occurs(variable, declared)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Type parameters that neither an argument nor the context determines take their defaults.

@@ -161,7 +161,7 @@ final class Substitution {
     };
   }
 
-  private boolean occurs(Type variable, Type in) {
+  boolean occurs(Type variable, Type in) {
     return switch (prune(in)) {
       case ClassType c -> c.equals(variable) || c.arguments().stream().anyMatch(a -> occurs(variable, a));
       case TupleType t -> t.elements().stream().anyMatch(e -> occurs(variable, e));
