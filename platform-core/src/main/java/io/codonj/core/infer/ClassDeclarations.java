@@ -92,6 +92,10 @@ final class ClassDeclarations {
         case "tuple" -> {
           symbol.isValue = true;
           symbol.hasHeader = false;
+          // Outside of the library it has all that a named tuple has.
+          symbol.isNamedTuple = !symbol.module.isLibrary && symbol.definition.body().stream().anyMatch(
+              s -> s instanceof Stmt.AnnotatedAssign);
+          symbol.isTupleClass = true;
         }
         case "final_layout" -> symbol.hasHeader = false;
         case "dataclass" -> symbol.isDataclass = true;
@@ -120,7 +124,7 @@ final class ClassDeclarations {
       ClassSymbol symbol, Expr base, TypeResolver resolver, TypeResolver.Context context, Map<String, Type> own) {
     Expr head = base instanceof Expr.Subscript(_, var value, _) ? value : base;
     if (base instanceof Expr.Subscript(_, Expr.Name(_, var wrapper), var index) && wrapper.equals("Static")
-        && resolver.symbolOf(head, context) == null) {
+        && !(resolver.symbolOf(head, context) instanceof ClassSymbol)) {
       // `Static[Base]` asks for a copy of the base's methods; every method is checked for each class that has it anyway.
       base(symbol, index, resolver, context, own);
       return;
@@ -279,8 +283,14 @@ final class ClassDeclarations {
       }
     }
     var known = symbol.methods.get(definition.name());
-    if (known != null && (symbol.module.isLibrary)) {
+    boolean overload = definition.decorators().stream().anyMatch(d -> Declarations.decoratorName(d).equals("overload"));
+    boolean dialect = symbol.module.isDialect() && method.kind == FunctionSymbol.Kind.METHOD && known != null
+        && known.getFirst().owner == symbol;
+    if (known != null && symbol.module.isLibrary) {
       known.add(method);
+    } else if (known != null && (overload || dialect) && !definition.body().stream().allMatch(s ->
+        s instanceof Stmt.Expression(_, var value) && value instanceof Expr.EllipsisLiteral)) {
+      known.addFirst(method);
     } else {
       symbol.methods.put(definition.name(), new ArrayList<>(List.of(method)));
     }

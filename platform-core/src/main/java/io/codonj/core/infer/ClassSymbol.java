@@ -59,6 +59,9 @@ final class ClassSymbol implements Symbol {
   boolean isDataclass;
   boolean isNamedTuple;
   boolean isProtocol;
+
+  /// Declared with `@tuple`.
+  boolean isTupleClass;
   final Set<String> constants = new LinkedHashSet<>();
 
   /// Names of enum members in order.

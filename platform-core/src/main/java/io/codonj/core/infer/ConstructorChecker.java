@@ -50,6 +50,10 @@ final class ConstructorChecker {
     if (type instanceof TupleType tuple) {
       return tuple(tuple, arguments, at);
     }
+    if (type instanceof Type.OptionalType && arguments.size() <= 1) {
+      return arguments.isEmpty() ? body.coercions.none(types.resolve(type), at.span())
+          : body.coercions.coerce(body.calls.typed(arguments.getFirst(), type), type);
+    }
     if (!(type instanceof ClassType c)) {
       throw body.error(at.span(), InferenceCode.NOT_CALLABLE, "'" + body.coercions.show(type) + "' cannot be called");
     }

@@ -232,7 +232,11 @@ final class Declarations {
         }
         return;
       }
-      if (overload) {
+      if (overload && isStub(definition)) {
+        return;
+      }
+      if (overload || isOverloaded(definition.name())) {
+        overload(definition);
         return;
       }
       int bindings = scope.bindings.getOrDefault(definition.name(), 0) - (definition.decorators().isEmpty() ? 0 : 1);
@@ -244,6 +248,27 @@ final class Declarations {
       } else {
         module.members.put(definition.name(), new Symbol.Variable(module, definition.name()));
       }
+    }
+
+    /// `@overload` of Python announces a signature; one of the dialect has a body.
+    private static boolean isStub(Stmt.FunctionDef definition) {
+      return definition.body().stream().allMatch(s -> s instanceof Stmt.Pass || s instanceof Stmt.Expression(_, var value)
+          && (value instanceof Expr.EllipsisLiteral || value instanceof Expr.StringLiteral));
+    }
+
+    private boolean isOverloaded(String name) {
+      return !module.isLibrary && module.files.stream().flatMap(f -> f.body().stream()).anyMatch(s -> s instanceof Stmt.FunctionDef f
+          && f.name().equals(name) && !isStub(f) && f.decorators().stream().anyMatch(d -> decoratorName(d).equals("overload")));
+    }
+
+    /// The latest definition that fits is called.
+    private void overload(Stmt.FunctionDef definition) {
+      var symbol = declareFunction(definition, module.name, module, null, null, Map.of());
+      if (module.members.get(definition.name()) instanceof FunctionSymbol known && known.module == module) {
+        symbol.overloads.addAll(known.overloads);
+      }
+      symbol.overloads.addFirst(symbol);
+      module.members.put(definition.name(), symbol);
     }
 
     private boolean overloadedIn(String name) {

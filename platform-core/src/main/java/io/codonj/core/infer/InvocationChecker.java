@@ -238,6 +238,7 @@ final class InvocationChecker {
       TypedExpr value = argument(function, i, slots.get(i), typeArguments, at, first);
       values[i] = value;
       parameterTypes[i] = value.type();
+      nameType(function, i, value, typeArguments);
     }
     evaluation.settle(order, values);
     TypedExpr endless = neverCalled(order, values, at.span());
@@ -249,6 +250,15 @@ final class InvocationChecker {
     }
     TypedExpr call = evaluation.wrap(finish(function, List.of(parameterTypes), List.of(values), typeArguments, at));
     return before.isEmpty() ? call : new TypedExpr.Block(before, call, at.span());
+  }
+
+  /// `T: type` names the class that is passed, in the annotations too.
+  private void nameType(FunctionSymbol function, int index, TypedExpr value, Map<String, Type> typeArguments) {
+    Parameter parameter = function.parameters().get(index);
+    if (parameter.annotation() instanceof Expr.Name(_, var kind) && kind.equals("type")
+        && types.prune(value.type()) instanceof Type.MetaType(var instance)) {
+      typeArguments.put(parameter.name(), instance);
+    }
   }
 
   /// An argument that gives no value keeps the call from happening; null when all give one.

@@ -148,6 +148,11 @@ final class LoopChecker {
       staticRange(s, arguments, into);
       return;
     }
+    List<TypedExpr> written = new StaticLoops(body).values(s.iterable(), into);
+    if (written != null) {
+      unrolled(s, written, into);
+      return;
+    }
     TypedExpr paired = StaticIteration.check(body, s.iterable());
     TypedExpr iterable = paired != null ? paired : body.expressions.check(s.iterable(), null);
     Type type = types.prune(iterable.type());

@@ -34,6 +34,11 @@ final class ModuleSymbol {
     this.isLibrary = isLibrary;
   }
 
+  /// Is this a file of the dialect, in which the names of `typing` need no import?
+  boolean isDialect() {
+    return !files.isEmpty() && files.getFirst().span().file().path().endsWith(".codon");
+  }
+
   @Override
   public String toString() {
     return name;

@@ -30,7 +30,12 @@ final class NamedTupleMethods {
     names.forEach(symbol.classVariables::remove);
     symbol.matchArguments = names;
     constructor();
-    methods.add("__repr__", GeneratedMethods.repr("", names));
+    if (symbol.isTupleClass) {
+      methods.add("__repr__", "def __repr__(self) -> str:\n  return \"(" + names.stream().map(
+          n -> n + ": \" + repr(self." + n + ") + \"").collect(java.util.stream.Collectors.joining(", ")) + ")\"\n");
+    } else {
+      methods.add("__repr__", GeneratedMethods.repr("", names));
+    }
     methods.add("__hash__", "def __hash__(self) -> int:\n  return hash(" + GeneratedMethods.tuple("self", names)
         + ")\n");
     methods.add("__len__", "def __len__(self) -> int:\n  return " + names.size() + "\n");

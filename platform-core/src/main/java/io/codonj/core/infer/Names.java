@@ -42,7 +42,7 @@ final class Names {
       "Iterable", "Sequence", "MutableSequence", "Collection", "Mapping", "MutableMapping", "Sized", "Container",
       "Reversible", "Hashable", "Any", "object", "AbstractSet", "MutableSet", "SupportsInt", "SupportsFloat",
       "SupportsAbs", "SupportsIndex", "SupportsRound", "Buffer", "TextIO", "BinaryIO", "IO", "Number", "Real",
-      "Integral", "AsyncIterable");
+      "Integral", "AsyncIterable", "type");
 
   /// Names of `typing` and its relatives that mean something to the checker only.
   static final Set<String> TYPING = Set.of(

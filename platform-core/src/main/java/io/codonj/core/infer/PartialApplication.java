@@ -34,12 +34,38 @@ final class PartialApplication {
     var last = arguments.stream().filter(a -> a.kind() == Expr.ArgumentKind.POSITIONAL).reduce((_, next) -> next);
     if (last.isEmpty() || !(last.get().value() instanceof Expr.EllipsisLiteral)
         || arguments.stream().filter(a -> a.value() instanceof Expr.EllipsisLiteral).count() > 1) {
-      throw body.error(call.span(), InferenceCode.NOT_SUPPORTED_YET,
-          "'...' in a call is supported as the last positional argument only");
+      return withHoles(call);
     }
     arguments.remove(last.get());
     arguments.addFirst(new Expr.Argument(Expr.ArgumentKind.POSITIONAL, "", call.callee()));
     return check(new Expr.Call(call.at(), call.callee(), arguments));
+  }
+
+  /// `f(1, ..., x=2)`: the given values are bound to the first parameters of a function that takes the others.
+  private TypedExpr withHoles(Expr.Call call) {
+    var given = new ArrayList<Parameter>();
+    var holes = new ArrayList<Parameter>();
+    var values = new ArrayList<Expr.Argument>();
+    var passed = new ArrayList<Expr.Argument>();
+    int id = -60 - 64 * call.id();
+    for (Expr.Argument argument : call.arguments()) {
+      if (argument.kind() != Expr.ArgumentKind.POSITIONAL && argument.kind() != Expr.ArgumentKind.KEYWORD) {
+        throw body.error(call.span(), InferenceCode.NOT_SUPPORTED_YET, "'...' cannot be combined with '*' in a call");
+      }
+      var span = argument.value().span();
+      String name = "$argument" + passed.size();
+      boolean hole = argument.value() instanceof Expr.EllipsisLiteral;
+      (hole ? holes : given).add(new Parameter(span, name, Parameter.ParameterKind.NORMAL, null, null));
+      if (!hole) {
+        values.add(new Expr.Argument(Expr.ArgumentKind.POSITIONAL, "", argument.value()));
+      }
+      passed.add(new Expr.Argument(argument.kind(), argument.name(), new Expr.Name(new Origin(span, id--), name)));
+    }
+    given.addAll(holes);
+    var function = new Expr.Lambda(
+        new Origin(call.span(), id--), given, new Expr.Call(new Origin(call.span(), id--), call.callee(), passed));
+    values.addFirst(new Expr.Argument(Expr.ArgumentKind.POSITIONAL, "", function));
+    return check(new Expr.Call(call.at(), call.callee(), values));
   }
 
   TypedExpr check(Expr.Call call) {

@@ -45,6 +45,11 @@ final class SubscriptChecker {
       return false;
     }
     Symbol symbol = new TypeResolver(body.program).symbolOf(value, body.typeContext());
+    if (symbol instanceof Symbol.Alias(var module, var parameters, var named)
+        && new TypeResolver(body.program).symbolOf(named, new TypeResolver.Context(module, null, java.util.Map.of()))
+            instanceof ClassSymbol renamed) {
+      symbol = renamed;
+    }
     return symbol instanceof ClassSymbol c && !c.isEnum
         && (!c.typeParameters.isEmpty() || c.name.equals("tuple") || c.name.equals("Generator"))
         || symbol instanceof Symbol.Special;

@@ -146,7 +146,7 @@ final class TypeResolver {
     }
     Symbol builtin = program.member(program.builtins(), name);
     boolean known = builtin == null
-        && (context.module().isLibrary && Names.TYPING.contains(name) || name.equals("Literal") || name.equals("Static"));
+        && ((context.module().isLibrary || context.module().isDialect()) && Names.TYPING.contains(name) || name.equals("Literal") || name.equals("Static"));
     return known ? new Symbol.Special(name) : builtin;
   }
 
@@ -253,6 +253,10 @@ final class TypeResolver {
       case ClassSymbol c -> {
         return ofClass(at, c, arguments);
       }
+      case Symbol.Alias(var module, var parameters, var value) when parameters.isEmpty() && !arguments.isEmpty()
+          && symbolOf(value, new Context(module, null, java.util.Map.of())) instanceof ClassSymbol c -> {
+        return ofClass(at, c, arguments);
+      }
       case Symbol.Alias(var module, var parameters, var value) -> {
         var bound = new java.util.HashMap<String, Type>();
         for (int i = 0; i < parameters.size(); i++) {
@@ -286,6 +290,13 @@ final class TypeResolver {
       return GeneratorTypes.of(program, arguments);
     }
     if (arguments.size() > symbol.typeParameters.size()) {
+      throw CheckError.at(at.span(), InferenceCode.TYPE_ARGUMENTS,
+          "'" + symbol.shortName() + "' takes " + symbol.typeParameters.size() + " type arguments, not "
+              + arguments.size());
+    }
+    boolean few = !arguments.isEmpty() && arguments.size() < symbol.typeParameters.size()
+        && symbol.definition.typeParameters().stream().skip(arguments.size()).allMatch(p -> p.defaultValue() == null);
+    if (few && (name.equals("dict") || !symbol.module.isLibrary)) {
       throw CheckError.at(at.span(), InferenceCode.TYPE_ARGUMENTS,
           "'" + symbol.shortName() + "' takes " + symbol.typeParameters.size() + " type arguments, not "
               + arguments.size());

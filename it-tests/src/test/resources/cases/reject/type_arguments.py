@@ -1,0 +1,2 @@
+x: dict[int] = {}
+print(x)
