@@ -173,6 +173,11 @@ final class Dispatcher {
         a -> program.types.resolve(a).equals(program.types.resolve(rootType)));
   }
 
+  /// The method with the overloads that its class has.
+  private static List<FunctionSymbol> overloads(List<FunctionSymbol> methods, FunctionSymbol method) {
+    return methods.stream().filter(m -> m == method || m.owner == method.owner && m.module.isLibrary).toList();
+  }
+
   private void addCase(Type type, ClassSymbol symbol) {
     cases.put(type, new TypedExpr.Undefined(Names.NEVER, span));
     var methods = symbol.findMethods(base.displayName);
@@ -189,7 +194,7 @@ final class Dispatcher {
     }
     body.unresolved = false;
     TypedExpr call = attribute ? body.members.get(self, base.displayName, body.calls.node(span))
-        : body.calls.invocations.choose(List.of(method), List.of(self), arguments, body.calls.node(span),
+        : body.calls.invocations.choose(overloads(methods, method), List.of(self), arguments, body.calls.node(span),
         body.members.typeArguments(type, method), null);
     if (body.unresolved) {
       cases.remove(type);
