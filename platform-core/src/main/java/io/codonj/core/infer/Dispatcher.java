@@ -94,7 +94,7 @@ final class Dispatcher {
       argumentTypes.add(types.resolve(inPlace[i].type()));
     }
     var evaluation = new EvaluationOrder(from, at.span());
-    evaluation.settle(InvocationChecker.evaluated(slots, all), inPlace);
+    evaluation.settle(EvaluationOrder.of(slots, all), inPlace);
     var values = List.of(inPlace);
     Type rootType = types.resolve(receiver.type());
     if (!types.isGround(rootType) || argumentTypes.stream().anyMatch(t -> !types.isGround(t))) {

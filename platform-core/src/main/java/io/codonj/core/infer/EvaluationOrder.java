@@ -4,6 +4,7 @@ import io.codonj.api.source.Span;
 import io.codonj.core.typed.TypedExpr;
 import io.codonj.core.typed.TypedStmt;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Keeps Python's left-to-right evaluation where arguments are handed over in another order: up to the last one that is
@@ -37,6 +38,23 @@ final class EvaluationOrder {
         values[position] = new TypedExpr.Get(temporary, value.span());
       }
     }
+  }
+
+  /// The positions of parameters as their arguments are evaluated.
+  static List<Integer> of(List<ArgumentBinder.Slot> slots, List<Argument> arguments) {
+    var order = new ArrayList<Integer>();
+    for (int i = 0; i < slots.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingInt(i -> position(slots.get(i), arguments)));
+    return order;
+  }
+
+  private static int position(ArgumentBinder.Slot slot, List<Argument> arguments) {
+    if (slot.argument() != null) {
+      return arguments.indexOf(slot.argument());
+    }
+    return slot.rest().isEmpty() ? Integer.MAX_VALUE : arguments.indexOf(slot.rest().getFirst());
   }
 
   private static boolean isConstant(TypedExpr value) {

@@ -227,12 +227,12 @@ final class InvocationChecker {
     var slots = bind(function, arguments, implicit, at.span());
     if (expected != null && function.definition.returns() != null && Substitution.isVariable(types.prune(expected))
         == false && !typeParameters(function).isEmpty()) {
-      hintResult(function, typeArguments, expected);
+      ContextTypes.hint(body, function, typeArguments, expected);
     }
     var parameterTypes = new Type[slots.size()];
     var values = new TypedExpr[slots.size()];
     var evaluation = new EvaluationOrder(body, at.span());
-    var order = evaluated(slots, arguments);
+    var order = EvaluationOrder.of(slots, arguments);
     for (int i : order) {
       TypedExpr first = values.length > 0 ? values[0] : null;
       TypedExpr value = argument(function, i, slots.get(i), typeArguments, at, first);
@@ -246,7 +246,7 @@ final class InvocationChecker {
       return evaluation.wrap(endless);
     }
     if (expected == null || Substitution.isVariable(types.prune(expected))) {
-      defaultTypes(function, typeArguments);
+      ContextTypes.defaults(body, function, typeArguments);
     }
     TypedExpr call = evaluation.wrap(finish(function, List.of(parameterTypes), List.of(values), typeArguments, at));
     return before.isEmpty() ? call : new TypedExpr.Block(before, call, at.span());
@@ -288,57 +288,6 @@ final class InvocationChecker {
       return ArgumentBinder.bind(function, arguments, implicit, span);
     } catch (CheckError error) {
       throw function.module.isLibrary ? error.uncertain() : error;
-    }
-  }
-
-  /// The positions of parameters as their arguments are evaluated.
-  static List<Integer> evaluated(List<ArgumentBinder.Slot> slots, List<Argument> arguments) {
-    var order = new ArrayList<Integer>();
-    for (int i = 0; i < slots.size(); i++) {
-      order.add(i);
-    }
-    order.sort(java.util.Comparator.comparingInt(i -> position(slots.get(i), arguments)));
-    return order;
-  }
-
-  private static int position(ArgumentBinder.Slot slot, List<Argument> arguments) {
-    if (slot.argument() != null) {
-      return arguments.indexOf(slot.argument());
-    }
-    return slot.rest().isEmpty() ? Integer.MAX_VALUE : arguments.indexOf(slot.rest().getFirst());
-  }
-
-  private void hintResult(FunctionSymbol function, Map<String, Type> typeArguments, Type expected) {
-    int mark = types.mark();
-    Type result = resolveIn(function, function.definition.returns(), typeArguments);
-    Type wanted = types.prune(expected);
-    boolean takesMany = wanted instanceof OptionalType || wanted instanceof Type.UnionType;
-    if (takesMany && Substitution.isVariable(types.prune(result)) && isOfArguments(function, types.prune(result), typeArguments)) {
-      // `T` may be any of the types that convert to the expected one, and the arguments know which.
-      return;
-    }
-    if (!types.unify(result, expected)) {
-      types.rollback(mark);
-    }
-  }
-
-  /// Does a parameter's type hold this type parameter?
-  private boolean isOfArguments(FunctionSymbol function, Type variable, Map<String, Type> typeArguments) {
-    for (int i = 0; i < function.parameters().size(); i++) {
-      Type declared = declared(function, i, typeArguments);
-      if (declared != null && types.occurs(variable, declared)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Type parameters that neither an argument nor the context determines take their defaults.
-  private void defaultTypes(FunctionSymbol function, Map<String, Type> typeArguments) {
-    for (var parameter : function.definition.typeParameters()) {
-      if (parameter.defaultValue() != null && Substitution.isVariable(types.prune(typeArguments.get(parameter.name())))) {
-        types.unify(typeArguments.get(parameter.name()), resolveIn(function, parameter.defaultValue(), typeArguments));
-      }
     }
   }
 

@@ -34,10 +34,13 @@ public final class ScopeAnalyzer {
   private ScopeAnalyzer() {}
 
   public static ScopeInfo function(List<Parameter> parameters, List<Stmt> body) {
-    var analyzer = new ScopeAnalyzer();
-    analyzer.parameters(parameters);
-    analyzer.statements(body);
-    return analyzer.finish();
+    return new ScopeAnalyzer().body(parameters, body);
+  }
+
+  private ScopeInfo body(List<Parameter> parameters, List<Stmt> statements) {
+    parameters(parameters);
+    statements(statements);
+    return finish();
   }
 
   private void parameters(List<Parameter> parameters) {
@@ -51,16 +54,13 @@ public final class ScopeAnalyzer {
   public static ScopeInfo generatorFunction(List<Parameter> parameters, List<Stmt> body) {
     var analyzer = new ScopeAnalyzer();
     analyzer.isGeneratorExpression = true;
-    analyzer.parameters(parameters);
-    analyzer.statements(body);
-    return analyzer.finish();
+    return analyzer.body(parameters, body);
   }
 
   private static ScopeInfo classBody(List<Stmt> body) {
     var analyzer = new ScopeAnalyzer();
     analyzer.isClassBody = true;
-    analyzer.statements(body);
-    return analyzer.finish();
+    return analyzer.body(List.of(), body);
   }
 
   public static ScopeInfo lambda(List<Parameter> parameters, Expr body) {
@@ -464,9 +464,9 @@ public final class ScopeAnalyzer {
     look(e.clauses().getFirst().iterable());
     if (e.kind() == Expr.ComprehensionKind.GENERATOR) {
       nest(generatorExpression(e));
-      return;
+    } else {
+      clauses(e, e.clauses());
     }
-    clauses(e, e.clauses());
   }
 
   /// The scope of a generator expression; its first iterable is evaluated outside.
@@ -481,14 +481,10 @@ public final class ScopeAnalyzer {
   private void clauses(Expr.Comprehension e, List<Expr.Clause> clauses) {
     var names = new HashSet<String>();
     clauses.forEach(c -> TargetNames.collect(c.target(), names));
-    boolean first = true;
-    for (Expr.Clause clause : clauses) {
-      if (!first) {
-        comprehensionNames.add(names);
-        expression(clause.iterable());
-        comprehensionNames.removeLast();
-      }
-      first = false;
+    for (Expr.Clause clause : clauses.subList(1, clauses.size())) {
+      comprehensionNames.add(names);
+      expression(clause.iterable());
+      comprehensionNames.removeLast();
     }
     comprehensionNames.add(names);
     loop(() -> {
