@@ -3,6 +3,7 @@
 #
 #   bin/codonj          native launcher
 #   lib/*.jar           the compiler
+#   lib/maven           the client of Maven repositories; loaded by codonj plugin install
 #   lib/jre             Java, reduced to what the compiler uses
 #   lib/codonj.aot      classes as the training runs left them, for quick starts
 #   lib/native          LLVM, ld.lld
@@ -24,6 +25,8 @@ mkdir -p "$home/bin" "$home/lib"
 # Jars. picocli is the one that was compiled anew.
 cp "$target/jars/"*.jar "$target/codonj-cli.jar" "$home/lib/"
 "$jdk/bin/jar" --create --date=2026-01-01T00:00:00Z --file "$home/lib/picocli.jar" -C "$target/picocli-classes" .
+mkdir "$home/lib/maven"
+cp "$root/maven-client/target/jars/"*.jar "$root/maven-client/target/codonj-maven.jar" "$home/lib/maven/"
 
 # Big files that never change are linked, not copied, where the file system can.
 link() { cp -al "$1" "$2" 2>/dev/null || cp -a "$1" "$2"; }
@@ -56,9 +59,9 @@ for module in "$root"/plugins/*/; do
 done
 
 # Java.
-if [ ! -x "$target/jre/bin/java" ] || [ "$jdk/release" -nt "$target/jre/release" ]; then
+if [ ! -x "$target/jre/bin/java" ] || ! grep -q java.naming "$target/jre/release" || [ "$jdk/release" -nt "$target/jre/release" ]; then
   rm -rf "$target/jre"
-  "$jdk/bin/jlink" --add-modules java.base,java.logging,jdk.unsupported --strip-debug --no-man-pages \
+  "$jdk/bin/jlink" --add-modules java.base,java.logging,jdk.unsupported,java.naming --strip-debug --no-man-pages \
     --no-header-files --output "$target/jre"
   rm -f "$target/jre/bin/keytool" "$target/jre/lib/jrt-fs.jar"
   find "$target/jre/lib" -name '*.so' -exec chmod u+w {} + -exec $strip {} \;

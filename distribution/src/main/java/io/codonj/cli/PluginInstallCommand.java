@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  codonj plugin install my-dsl-1.0.0.zip",
+      "  codonj plugin install org.example:my-dsl:1.0.0      from Maven repositories; '[1,2)' is a range",
       "  codonj plugin install --key author.pub my-dsl-1.0.0.zip",
       "  codonj plugin install                    those that codonj.toml names and codonj.lock describes"
     })
@@ -43,14 +44,17 @@ final class PluginInstallCommand implements Callable<Integer> {
   @Option(names = "--signature", paramLabel = "FILE", description = "Where its signature is (default: FILE.sig beside it).")
   @Nullable Path signature;
 
-  @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "A zip or folder of a plugin.")
+  @Option(names = "--settings", paramLabel = "FILE", description = "Maven's settings (default: ~/.m2/settings.xml).")
+  @Nullable Path settings;
+
+  @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "A zip or folder of a plugin, or its Maven coordinates.")
   List<String> sources = List.of();
 
   @Override
   public Integer call() throws IOException {
     var store = new PluginStore(Compilers.installation());
     Optional<ProjectPlugins> project = ProjectSearch.above(Path.of("")).map(ProjectPlugins::new);
-    var demands = new Demands(Optional.ofNullable(checksum), Optional.ofNullable(key), Optional.ofNullable(signature));
+    var demands = new Demands(Optional.ofNullable(checksum), Optional.ofNullable(key), Optional.ofNullable(signature), Optional.ofNullable(settings));
     List<InstalledPlugin> installed = sources.isEmpty()
         ? store.install(ofProject(project, store), demands, project.orElseThrow().lockedContents())
         : store.install(sources.stream().map(PluginSource::of).toList(), demands, Map.of());

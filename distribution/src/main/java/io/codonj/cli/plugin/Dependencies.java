@@ -36,6 +36,7 @@ record Dependencies(Staging staging, PluginCatalog installed) {
   private static Optional<Path> place(PluginSource source) {
     return switch (source) {
       case PluginSource.Folder folder -> Optional.ofNullable(folder.path().toAbsolutePath().normalize().getParent());
+      case PluginSource.Coordinates _ -> Optional.empty();
       case PluginSource.Archive archive -> Optional.ofNullable(archive.path().toAbsolutePath().normalize().getParent());
     };
   }

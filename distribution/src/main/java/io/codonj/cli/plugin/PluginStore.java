@@ -47,7 +47,7 @@ public final class PluginStore {
     if (demands.isOfOneArchive() && sources.size() != 1) {
       throw new InstallError("a checksum or signature is of one archive, and " + sources.size() + " are given");
     }
-    try (var _ = lock(); var staging = new Staging(folder, demands)) {
+    try (var _ = lock(); var staging = new Staging(folder, demands, demands.repositories(installation))) {
       for (PluginSource source : sources) {
         staging.add(source);
       }
@@ -102,7 +102,9 @@ public final class PluginStore {
       InstalledPlugin old = catalog().find(id).orElseThrow(() -> new InstallError("no plugin named '" + id + "' is installed"));
       Receipt before = Receipt.of(old.folder()).orElseThrow(() -> new InstallError("it is not known where the plugin '" + id
           + "' came from; 'codonj plugin install' gets another one"));
-      PluginSource source = PluginSource.of(before.source());
+      PluginSource source = PluginSource.of(before.source()) instanceof PluginSource.Coordinates coordinates
+          ? coordinates.newest()
+          : PluginSource.of(before.source());
       InstalledPlugin now = installUpdate(id, source, before.key());
       if (!Receipt.of(now.folder()).orElseThrow().files().equals(before.files())) {
         changed.add(now);
@@ -112,7 +114,7 @@ public final class PluginStore {
   }
 
   private InstalledPlugin installUpdate(String id, PluginSource source, String key) throws IOException {
-    try (var _ = lock(); var staging = new Staging(folder, Demands.NONE)) {
+    try (var _ = lock(); var staging = new Staging(folder, Demands.NONE, MavenRepositories.ofUser(installation))) {
       staging.add(source);
       new Dependencies(staging, catalog()).add(List.of(source));
       StagedPlugin staged = staging.plugins().getFirst();

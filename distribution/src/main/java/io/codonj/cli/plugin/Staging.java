@@ -16,13 +16,15 @@ import java.util.stream.Stream;
 final class Staging implements AutoCloseable {
   private final Path folder;
   private final Demands demands;
+  private final MavenRepositories maven;
   private final Keyring keyring = Keyring.ofUser();
   private final Map<String, StagedPlugin> plugins = new LinkedHashMap<>();
 
-  Staging(Path store, Demands demands) throws IOException {
+  Staging(Path store, Demands demands, MavenRepositories maven) throws IOException {
     Files.createDirectories(store);
     folder = Files.createTempDirectory(store, ".new-");
     this.demands = demands;
+    this.maven = maven;
   }
 
   Path folder() {
@@ -44,6 +46,11 @@ final class Staging implements AutoCloseable {
     switch (source) {
       case PluginSource.Folder tree -> add(source.name(), tree.path(), Optional.empty());
       case PluginSource.Archive zip -> add(source.name(), zip.path(), Optional.of(zip.path()));
+      case PluginSource.Coordinates coordinates -> {
+        for (MavenRepositories.Download each : maven.get(coordinates)) {
+          add(each.coordinates().toString(), each.file(), Optional.of(each.file()));
+        }
+      }
     }
   }
 
