@@ -16,6 +16,7 @@ import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.VersionRangeRequest;
@@ -38,6 +39,7 @@ public final class PluginDownload implements Function<Map<String, String>, List<
     try (RepositorySystem system = new RepositorySystemSupplier().get()) {
       SessionBuilder builder = new SessionBuilderSupplier(system).get()
           .withLocalRepositoryBaseDirectories(settings.localRepository())
+          .setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL)
           .setSystemProperties(System.getProperties());
       settings.configure(builder);
       try (CloseableSession session = builder.build()) {

@@ -16,6 +16,7 @@ import org.apache.maven.settings.building.DefaultSettingsBuilderFactory;
 import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
 import org.apache.maven.settings.building.SettingsBuildingException;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.RepositorySystemSession.SessionBuilder;
 import org.eclipse.aether.repository.Authentication;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -81,7 +82,7 @@ record UserSettings(Settings settings) {
   }
 
   /// Central and those of active profiles, after mirrors and proxies have been considered.
-  List<RemoteRepository> repositories(RepositorySystem system, org.eclipse.aether.RepositorySystemSession session) {
+  List<RemoteRepository> repositories(RepositorySystem system, RepositorySystemSession session) {
     var repositories = new ArrayList<RemoteRepository>();
     for (Profile profile : settings.getProfiles()) {
       boolean isActive = settings.getActiveProfiles().contains(profile.getId())
