@@ -1,7 +1,9 @@
 #!/bin/sh
 # Builds the runtime for linking into programs.
 #
-#   CLANG=/path/to/clang OUT=DIR [LIBGC=/path/to/libgc.a] build.sh
+#   CLANG=/path/to/clang OUT=DIR [LIBGC=/path/to/libgc.a] [CHECKS=FLAGS] build.sh
+#
+# CHECKS are further flags of the compiler, for builds that check themselves (docs/how-to/test.md).
 #
 # Writes to OUT
 #   runtime.bc   the runtime as bitcode, not optimized, for the x86-64 baseline; the backend strips the
@@ -25,7 +27,7 @@ mkdir -p "$OUT"
 
 # -disable-llvm-passes keeps the code as written, but attributed for optimization: it is optimized together with
 # the program. The frame pointers and unwind tables serve tracebacks.
-warnings="-std=gnu11 -Wall -Wextra -Wno-unused-function"
+warnings="-std=gnu11 -Wall -Wextra -Wno-unused-function ${CHECKS-}"
 "$CLANG" --target=x86_64-linux-gnu -O1 -Xclang -disable-llvm-passes -emit-llvm -c $warnings \
   -fPIC -fexceptions -funwind-tables -fno-math-errno -fno-strict-aliasing -fwrapv -fno-stack-protector \
   -fno-ident -o "$OUT/runtime.bc.partial" "$here/runtime.c"

@@ -75,8 +75,24 @@ CJ_COLD static void *refill(void **list, size_t bytes, int kind) {
   return first;
 }
 
+/// CODONJ_GC_STRESS=N in the environment: a collection at every N-th allocation, to find references that the collector
+/// does not see. All allocations then take the slow way, so the usual one need not ask.
+static int64_t stress_every, stress_count;
+
+static void stress_start(void) {
+  const char *every = getenv("CODONJ_GC_STRESS");
+  stress_every = every ? strtoll(every, 0, 10) : 0;
+  if (stress_every > 0) many_threads = 1;
+}
+
+static inline void stress(void) {
+  if (CJ_UNLIKELY(stress_every > 0) && __atomic_add_fetch(&stress_count, 1, __ATOMIC_RELAXED) % stress_every == 0)
+    GC_gcollect();
+}
+
 CJ_COLD static void *alloc_large(int64_t size) {
   if (size < 0) cj_out_of_memory(size);
+  stress();
   void *block = GC_MALLOC((size_t)size);
   if (!block) cj_out_of_memory(size);
   return block;
@@ -84,6 +100,7 @@ CJ_COLD static void *alloc_large(int64_t size) {
 
 CJ_COLD static void *alloc_large_atomic(int64_t size) {
   if (size < 0) cj_out_of_memory(size);
+  stress();
   void *block = GC_MALLOC_ATOMIC((size_t)size);
   if (!block) cj_out_of_memory(size);
   return block;
@@ -226,6 +243,7 @@ void cj_memory_start(void) {
   if (heap > LARGEST_FIRST_HEAP) heap = LARGEST_FIRST_HEAP;
   GC_expand_hp((size_t)heap);
   GC_set_free_space_divisor(1);
+  stress_start();
 }
 
 #endif
