@@ -23,10 +23,12 @@ final class InvocationChecker {
   private final Body body;
   private final Substitution types;
   private final RestArguments rest;
+  private final OverloadChoice overloads;
 
   InvocationChecker(Body body) {
     this.body = body;
     this.rest = new RestArguments(body, this);
+    this.overloads = new OverloadChoice(body, this);
     this.types = body.types;
   }
 
@@ -68,97 +70,17 @@ final class InvocationChecker {
       TypedExpr value = body.calls.typed(argument, null);
       typed.add(new Argument(argument.keyword(), argument.expression(), value, argument.span()));
     }
-    FunctionSymbol chosen = chooseOverload(candidates, typed, known, at.span());
+    FunctionSymbol chosen = overloads.choose(candidates, typed, known, at.span());
     if (chosen == null) {
       if (typed.stream().skip(leading.size()).anyMatch(a -> Substitution.isVariable(types.prune(a.typed().type())))) {
         return body.defer(at);
       }
-      if (widened(candidates, typed, known, at.span())) {
+      if (overloads.widened(candidates, typed, known, at.span())) {
         return new TypedExpr.Literal(Names.NONE, null, at.span());
       }
-      throw noOverload(candidates, typed, leading.size(), at);
+      throw overloads.none(candidates, typed, leading.size(), at);
     }
     return invokeOne(chosen, typed, leading.size(), at, known, expected);
-  }
-
-  /// Could one of the methods that put something into a container take the last argument if the container were wider?
-  private boolean widened(List<FunctionSymbol> candidates, List<Argument> arguments, Map<String, Type> known, Span span) {
-    var widening = new ContainerWidening(body);
-    for (FunctionSymbol candidate : candidates) {
-      if (!ContainerWidening.isMutator(candidate) || candidate.parameters().size() != arguments.size()) {
-        continue;
-      }
-      int last = arguments.size() - 1;
-      var typeArguments = typeArguments(candidate, known, null);
-      boolean others = true;
-      for (int i = 1; i < last; i++) {
-        Type declared = declared(candidate, i, typeArguments);
-        others &= declared == null || body.coercions.tryCoerce(arguments.get(i).typed(), declared) != null;
-      }
-      Type wanted = declared(candidate, last, typeArguments);
-      if (others && wanted != null && widening.widen(
-          candidate, last, arguments.getFirst().typed(), wanted, arguments.get(last).typed()) != null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private CheckError noOverload(List<FunctionSymbol> candidates, List<Argument> arguments, int skip, Expr at) {
-    var shown = arguments.stream().skip(skip).map(a -> body.coercions.show(a.typed().type())).toList();
-    var first = candidates.getFirst();
-    return body.error(arguments.size() > skip ? arguments.get(skip).span() : at.span(), InferenceCode.NO_MATCHING_OVERLOAD,
-        ArgumentBinder.name(first) + "() does not take arguments of type (" + String.join(", ", shown) + ")");
-  }
-
-  /// The first candidate that fits without conversions, else the first that fits with them.
-  private @Nullable FunctionSymbol chooseOverload(
-      List<FunctionSymbol> candidates, List<Argument> arguments, Map<String, Type> known, Span span) {
-    for (boolean convert : new boolean[] {false, true}) {
-      for (FunctionSymbol candidate : candidates) {
-        int mark = types.mark();
-        boolean fits = fits(candidate, arguments, known, convert, span);
-        types.rollback(mark);
-        if (fits) {
-          return candidate;
-        }
-      }
-    }
-    return null;
-  }
-
-  private boolean fits(
-      FunctionSymbol candidate, List<Argument> arguments, Map<String, Type> known, boolean convert, Span span) {
-    List<ArgumentBinder.Slot> slots;
-    try {
-      slots = ArgumentBinder.bind(candidate, arguments, 0, span);
-    } catch (CheckError _) {
-      return false;
-    }
-    var typeArguments = typeArguments(candidate, known, null);
-    for (int i = 0; i < slots.size(); i++) {
-      Type declared = declared(candidate, i, typeArguments);
-      Argument argument = slots.get(i).argument();
-      if (declared == null || argument == null) {
-        continue;
-      }
-      Type given = types.prune(argument.typed().type());
-      if (Substitution.isVariable(given) && !Substitution.isVariable(types.prune(declared))) {
-        return false;
-      }
-      if (!convert ? !exactly(given, declared) : body.coercions.tryCoerce(
-          new TypedExpr.Undefined(given, span), declared) == null) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean exactly(Type given, Type declared) {
-    Type wanted = types.prune(declared);
-    return body.coercions.fitsExactly(given, wanted) || Names.isNone(given) && wanted instanceof OptionalType
-        || given instanceof ClassType && wanted instanceof ClassType && body.program.isSubclass(given, wanted)
-            && body.coercions.tryCoerce(new TypedExpr.Undefined(given, Span.NONE), wanted) != null;
   }
 
   /// What the type parameters of class and function stand for in one call. With a node they are the same in each
@@ -464,7 +386,7 @@ final class InvocationChecker {
     all.add(Argument.of(receiver));
     arguments.forEach(a -> all.add(Argument.of(a)));
     var known = body.members.typeArguments(receiver.type(), candidates.getFirst());
-    FunctionSymbol chosen = chooseOverload(candidates, all, known, at.span());
+    FunctionSymbol chosen = overloads.choose(candidates, all, known, at.span());
     if (chosen == null) {
       return null;
     }
