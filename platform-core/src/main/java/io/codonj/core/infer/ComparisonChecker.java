@@ -228,6 +228,11 @@ final class ComparisonChecker {
       return equality(NamedTupleValues.plain(body, left, "__eq__"), NamedTupleValues.plain(body, right, "__eq__"), at,
           negate);
     }
+    if (a instanceof Type.FunctionType && types.resolve(a).equals(types.resolve(b))) {
+      // Of one type there is one function.
+      return new TypedExpr.Block(List.of(new TypedStmt.Evaluate(left, span), new TypedStmt.Evaluate(right, span)),
+          new TypedExpr.Literal(Names.BOOL, !negate, span), span);
+    }
     if (a instanceof MetaType || a instanceof Type.FunctionType) {
       TypedExpr test = identity(left, right, at);
       return negate ? not(test) : test;
@@ -388,9 +393,27 @@ final class ComparisonChecker {
         body.unresolved = true;
         return new TypedExpr.Undefined(Names.BOOL, span);
       }
-      throw body.error(span, InferenceCode.UNSUPPORTED_COMPARISON,
-          text + body.coercions.show(a) + "' and '" + body.coercions.show(b) + "'");
+      String problem = text + named(a) + "' and '" + named(b) + "'";
+      if (isLaterItem(a)) {
+        TypedExpr fail = body.calls.library("_none_type_error", List.of(new TypedExpr.Literal(Names.STR, problem, span)), span);
+        return new TypedExpr.Block(
+            List.of(new TypedStmt.Evaluate(fail, span)), new TypedExpr.Undefined(Names.BOOL, span), span);
+      }
+      throw body.error(span, InferenceCode.UNSUPPORTED_COMPARISON, problem);
     }
     return result;
+  }
+
+  private String named(Type type) {
+    return type instanceof Type.FunctionType ? "function" : body.coercions.show(type);
+  }
+
+  /// Is this the type of an item behind the first one of a tuple whose order is asked for? Items without an order raise
+  /// only when all before them are equal, and `(priority, count, task)` sees to it that this does not happen.
+  private boolean isLaterItem(Type item) {
+    var symbol = body.instance.symbol;
+    return symbol.owner != null && symbol.owner.name.equals("tuple")
+        && types.prune(body.instance.parameterTypes.getFirst()) instanceof Type.TupleType(var items) && items.size() > 1
+        && !types.resolve(items.getFirst()).equals(types.resolve(item));
   }
 }
