@@ -120,6 +120,8 @@ final class Declarations {
     };
   }
 
+  private static final Set<String> TYPE_VARIABLES = Set.of("TypeVar", "ParamSpec", "TypeVarTuple");
+
   static boolean onlyKnownDecorators(Stmt.FunctionDef definition) {
     return definition.decorators().stream().allMatch(d -> FUNCTION_DECORATORS.contains(decoratorName(d)));
   }
@@ -189,9 +191,16 @@ final class Declarations {
               constant ? new Symbol.Constant(module, name, value) : new Symbol.Variable(module, name));
         }
         case Stmt.If i -> {
-          statements(i.body());
-          statements(i.orElse());
+          Boolean truth = StaticBranches.truth(i.condition());
+          if (truth == null || truth || isTypeChecking(i.condition())) {
+            statements(i.body());
+          }
+          if (truth == null || !truth) {
+            statements(i.orElse());
+          }
         }
+        case Stmt.Try t when StaticBranches.guardedImport(program, module, t) instanceof List<Stmt> chosen ->
+            statements(chosen);
         case Stmt.Try t -> {
           statements(t.body());
           t.handlers().forEach(h -> statements(h.body()));
@@ -213,6 +222,12 @@ final class Declarations {
       for (String name : scope.bound) {
         module.members.putIfAbsent(name, new Symbol.Variable(module, name));
       }
+    }
+
+    /// What is imported for annotations only may be used in them.
+    private static boolean isTypeChecking(Expr condition) {
+      return condition instanceof Expr.Name(_, var name) && name.equals("TYPE_CHECKING")
+          || condition instanceof Expr.Attribute(_, _, var attribute) && attribute.equals("TYPE_CHECKING");
     }
 
     private boolean isFixed(String name) {
@@ -333,7 +348,7 @@ final class Declarations {
         return;
       }
       Expr value = statement.value();
-      if (value instanceof Expr.Call call && decoratorName(call).equals("TypeVar")) {
+      if (value instanceof Expr.Call call && TYPE_VARIABLES.contains(decoratorName(call))) {
         module.members.put(name, new Symbol.TypeVariable(name));
       } else if (ClassCalls.definition(name, value) instanceof Stmt.ClassDef definition) {
         module.members.put(name, declareClass(definition, module.name, module, null, Map.of()));

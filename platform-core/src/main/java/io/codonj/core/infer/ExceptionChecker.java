@@ -120,6 +120,10 @@ final class ExceptionChecker {
       tryStatement(StarHandlers.expand(s), into);
       return;
     }
+    if (StaticBranches.guardedImport(body.program, body.module(), s) instanceof List<Stmt> chosen) {
+      into.addAll(body.statements.sameBlock(chosen));
+      return;
+    }
     Flow before = body.flow.copy();
     var protectedBody = s.handlers().isEmpty() ? body.statements.block(s.body()) : handlers(s, before);
     if (s.finalBody().isEmpty()) {

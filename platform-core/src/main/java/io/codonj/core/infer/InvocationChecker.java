@@ -88,6 +88,9 @@ final class InvocationChecker {
   Map<String, Type> typeArguments(FunctionSymbol function, Map<String, Type> known, @Nullable Expr at) {
     var result = new HashMap<>(function.typeContext);
     result.putAll(known);
+    if (isOpen(function)) {
+      function.definition.typeParameters().forEach(p -> result.putIfAbsent(p.name(), ClassType.of("Any")));
+    }
     for (String name : typeParameters(function)) {
       if (!result.containsKey(name)) {
         result.put(name, at == null ? types.fresh() : body.nodeType(at, "type " + function.name + " " + name));
@@ -96,10 +99,18 @@ final class InvocationChecker {
     return result;
   }
 
+  /// Has a function parameters that stand for any number of types? Nothing but its calls says what they are.
+  private static boolean isOpen(FunctionSymbol function) {
+    return function.definition.typeParameters().stream().anyMatch(
+        p -> p.kind() != io.codonj.api.ast.TypeParameter.TypeParameterKind.TYPE);
+  }
+
   private List<String> typeParameters(FunctionSymbol function) {
     if (function.typeParameterNames == null) {
       var names = new ArrayList<String>();
-      function.definition.typeParameters().forEach(p -> names.add(p.name()));
+      if (!isOpen(function)) {
+        function.definition.typeParameters().forEach(p -> names.add(p.name()));
+      }
       var resolver = new TypeResolver(body.program);
       var context = new TypeResolver.Context(function.module, function.enclosing, Map.of());
       for (Parameter parameter : function.parameters()) {
@@ -238,6 +249,9 @@ final class InvocationChecker {
       boolean mixed = function.mixedDisplays && argument.typed() == null && DisplayChecker.isDisplay(argument.expression());
       TypedExpr value = body.constructors.withoutArguments(
           body.calls.typed(argument, mixed ? DisplayChecker.MIXED : itemsOf(function, parameter, argument, typeArguments)));
+      if (parameter.annotation() != null && !function.module.isLibrary) {
+        new ProtocolArguments(body).learn(function, parameter.annotation(), value, typeArguments);
+      }
       return MixedTuples.needsOneType(body, function, value)
           ? MixedTuples.list(body, value, (Type.TupleType) types.prune(value.type())) : value;
     }

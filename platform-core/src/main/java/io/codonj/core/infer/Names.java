@@ -51,7 +51,7 @@ final class Names {
       "MutableSequence", "MutableSet", "NamedTuple", "Never", "NoReturn", "Optional", "Protocol", "Reversible", "Self",
       "Sequence", "Set", "Sized", "Collection", "Container", "Hashable", "SupportsAbs", "SupportsFloat", "SupportsInt",
       "SupportsIndex", "SupportsRound", "TextIO", "BinaryIO", "IO", "Text", "Tuple", "Type", "TypeAlias", "TypeVar",
-      "Union", "AbstractSet", "ABC", "Required", "NotRequired", "ParamSpec", "Concatenate", "Awaitable",
+      "Union", "AbstractSet", "ABC", "Required", "NotRequired", "ParamSpec", "Concatenate", "Awaitable", "TypeVarTuple", "Unpack", "ParamSpecArgs", "ParamSpecKwargs", "TypeGuard",
       "AsyncGenerator", "AsyncIterator", "AsyncIterable", "AbstractAsyncContextManager", "AbstractContextManager");
 
   static final Set<String> TYPING_MODULES = Set.of("typing", "typing_extensions", "collections.abc", "abc");

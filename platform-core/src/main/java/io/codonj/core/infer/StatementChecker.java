@@ -192,6 +192,11 @@ final class StatementChecker {
   }
 
   private void conditional(Stmt.If s, List<TypedStmt> into) {
+    Boolean decided = StaticBranches.truth(s.condition());
+    if (decided != null) {
+      into.addAll(sameBlock(decided ? s.body() : s.orElse()));
+      return;
+    }
     Narrowing.Condition condition = body.narrowing.condition(s.condition());
     Boolean constant = condition.constant();
     if (constant != null) {

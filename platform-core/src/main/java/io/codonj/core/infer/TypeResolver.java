@@ -47,13 +47,15 @@ final class TypeResolver {
       case Expr.NoneLiteral _ -> Names.NONE;
       case Expr.StringLiteral(_, var text) -> resolve(parse(annotation, text), context);
       case Expr.Binary(_, BinaryOperator operator, var left, var right) when operator == BinaryOperator.OR ->
-          program.types.union(List.of(resolve(left, context), resolve(right, context)));
+          union(List.of(resolve(left, context), resolve(right, context)));
       case Expr.Name(_, var name) -> named(annotation, name, List.of(), context);
+      case Expr.Attribute(_, Expr.Name _, var part) when part.equals("args") || part.equals("kwargs") -> ClassType.of("Any");
       case Expr.Attribute attribute -> attribute(attribute, List.of(), context);
       case Expr.Subscript(_, var base, var index) -> subscript(annotation, base, index, context);
       case Expr.IntLiteral(_, var value, _) -> new LiteralType(value.longValue());
       case Expr.BoolLiteral(_, var value) -> new LiteralType(value);
       case Expr.Binary(_, var operator, var left, var right) -> arithmetic(annotation, operator, left, right, context);
+      case Expr.Starred _ -> ClassType.of("Any");
       default -> throw invalid(annotation);
     };
   }
@@ -160,6 +162,10 @@ final class TypeResolver {
       if (Names.PROTOCOLS.contains(name)) {
         return ClassType.of(name);
       }
+      if (context.module().members.get(name) instanceof Symbol.Imported) {
+        // Imported for annotations only, from a module that is not there: it says nothing about the type.
+        return ClassType.of("Any");
+      }
       throw CheckError.at(at.span(), InferenceCode.UNDEFINED_NAME, "name '" + name + "' is not defined");
     }
     return ofSymbol(at, name, symbol, arguments, context);
@@ -184,13 +190,13 @@ final class TypeResolver {
           return literal(items);
         }
         case "Optional" -> {
-          return program.types.optional(resolve(index, context));
+          return union(List.of(resolve(index, context), Names.NONE));
         }
         case "Annotated" -> {
           return resolve(items.getFirst(), context);
         }
         case "Union" -> {
-          return program.types.union(items.stream().map(i -> resolve(i, context)).toList());
+          return union(items.stream().map(i -> resolve(i, context)).toList());
         }
         case "Type" -> {
           return ClassValues.annotated(program, resolve(index, context));
@@ -217,6 +223,11 @@ final class TypeResolver {
         : named(at, name, arguments, context);
   }
 
+  /// What may be anything remains that in a union.
+  private Type union(List<Type> members) {
+    return members.stream().anyMatch(m -> Names.is(m, "Any")) ? ClassType.of("Any") : program.types.union(members);
+  }
+
   private Type tuple(List<Expr> items, Context context) {
     if (items.size() == 2 && items.get(1) instanceof Expr.EllipsisLiteral) {
       return ClassType.of("DynamicTuple", resolve(items.getFirst(), context));
@@ -224,18 +235,34 @@ final class TypeResolver {
     if (items.size() == 1 && items.getFirst() instanceof Expr.Display d && d.elements().isEmpty()) {
       return new TupleType(List.of());
     }
+    if (items.stream().anyMatch(i -> i instanceof Expr.Starred
+        || i instanceof Expr.Subscript(_, Expr.Name(_, var name), _) && name.equals("Unpack"))) {
+      return ClassType.of("Any");
+    }
     return new TupleType(items.stream().map(i -> resolve(i, context)).toList());
   }
 
   private Type callable(Expr at, List<Expr> items, Context context) {
     if (items.size() != 2 || !(items.getFirst() instanceof Expr.Display(_, _, var parameters))) {
-      if (items.size() == 2 && items.getFirst() instanceof Expr.EllipsisLiteral) {
+      if (items.size() == 2 && isOpenParameters(items.getFirst(), context)) {
         return ClassType.of("Any");
       }
       throw CheckError.at(at.span(), InferenceCode.TYPE_ARGUMENTS, "Callable takes [[parameters], result]");
     }
     return new CallableType(
         parameters.stream().map(p -> resolve(p, context)).toList(), resolve(items.get(1), context));
+  }
+
+  /// `...`, a `ParamSpec`, or `Concatenate[…]`: functions of any parameters, so what takes them is generic.
+  private boolean isOpenParameters(Expr parameters, Context context) {
+    return switch (parameters) {
+      case Expr.EllipsisLiteral _ -> true;
+      case Expr.Subscript(_, Expr.Name(_, var name), _) -> name.equals("Concatenate");
+      case Expr.Subscript(_, Expr.Attribute(_, _, var name), _) -> name.equals("Concatenate");
+      case Expr.Name(_, var name) -> symbolOf(parameters, context) instanceof Symbol.TypeVariable
+          || context.typeArguments().containsKey(name);
+      default -> false;
+    };
   }
 
   private static Type literal(List<Expr> items) {
