@@ -1,5 +1,6 @@
 package io.codonj.core.infer;
 
+import io.codonj.api.ast.Expr;
 import io.codonj.api.diagnostic.Diagnostic;
 import io.codonj.api.source.SourceFile;
 import io.codonj.api.source.Span;
@@ -9,7 +10,9 @@ import io.codonj.core.resolve.ModuleSource;
 import io.codonj.core.typed.TypeNames;
 import io.codonj.core.typed.TypedVariable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +58,9 @@ final class Program {
 
   /// The instance whose empty displays are taken to stay empty where nothing says what they hold; null for none.
   @Nullable Instance emptied;
+
+  /// Values of the type aliases that are being resolved.
+  final Set<Expr> openAliases = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// When set, variables that nothing determines are given their defaults.
   boolean applyDefaults;

@@ -2,6 +2,7 @@ package io.codonj.core.infer;
 
 import io.codonj.api.ast.BinaryOperator;
 import io.codonj.api.ast.Expr;
+import io.codonj.api.diagnostic.Diagnostic;
 import io.codonj.api.source.SourceFile;
 import io.codonj.api.types.Type;
 import io.codonj.api.types.Type.CallableType;
@@ -275,6 +276,19 @@ final class TypeResolver {
     };
   }
 
+  private Type alias(Expr at, String name, Expr value, Context context) {
+    if (!program.openAliases.add(value)) {
+      throw new CheckError(Diagnostic.of(
+          InferenceCode.NOT_SUPPORTED_YET, at.span(), "the type alias '" + name + "' is made of itself, which is not supported yet")
+          .withNote("a class can hold objects of itself"));
+    }
+    try {
+      return resolve(value, context);
+    } finally {
+      program.openAliases.remove(value);
+    }
+  }
+
   private Type ofSymbol(Expr at, String name, Symbol symbol, List<Type> arguments, Context context) {
     switch (symbol) {
       case ClassSymbol c -> {
@@ -289,7 +303,7 @@ final class TypeResolver {
         for (int i = 0; i < parameters.size(); i++) {
           bound.put(parameters.get(i).name(), i < arguments.size() ? arguments.get(i) : program.types.fresh());
         }
-        return resolve(value, new Context(module, context.body(), bound));
+        return alias(at, name, value, new Context(module, context.body(), bound));
       }
       case Symbol.TypeVariable(var variable) -> {
         Type bound = context.typeArguments().get(variable);
