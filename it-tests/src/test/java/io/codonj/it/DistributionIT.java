@@ -84,7 +84,7 @@ final class DistributionIT {
 
   private static boolean isLibraryOfOthers(String file) {
     boolean library = file.endsWith(".a") || file.endsWith(".jar");
-    return library && !file.startsWith("lib/jre/") && !file.matches(".*/(codonj-[^/]*|platform-core|plugin-api)\\.jar");
+    return library && !file.startsWith("lib/jre/") && !file.matches(".*/(codonj-[^/]*|platform-core|plugin-api|seq-genomics|openmp)\\.jar");
   }
 
   @Test
