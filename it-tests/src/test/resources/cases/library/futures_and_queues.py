@@ -7,7 +7,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor, as_completed, wait, FIRST_COMPLETED, Future, TimeoutError
 
 def slow(n: int) -> int:
-    time.sleep(n / 50)
+    time.sleep(n / 20)
     return n * n
 
 with ThreadPoolExecutor(max_workers=4) as ex:
