@@ -39,7 +39,9 @@ final class CPythonOracleIT {
   private void check(ProgramCase program) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(PYTHON, program.program().toAbsolutePath().toString()));
     command.addAll(program.lines(".args"));
-    var environment = Map.of("PYTHONDONTWRITEBYTECODE", "1", "PYTHONPATH", MODELS.toAbsolutePath().toString());
+    // Our tracebacks show lines without marks below them.
+    var environment = Map.of(
+        "PYTHONDONTWRITEBYTECODE", "1", "PYTHONNODEBUGRANGES", "1", "PYTHONPATH", MODELS.toAbsolutePath().toString());
     Path work = Files.createTempDirectory(directory, "work");
     var run = Processes.run(work, program.text(".in"), environment, command);
     assertThat(run.out()).isEqualTo(program.text(".out"));

@@ -61,7 +61,9 @@ abstract class ProgramCases {
   }
 
   private CompileResult compile(ProgramCase program, Path executable) {
-    var request = new CompileRequest(program.program().toString(), Product.EXECUTABLE, executable, options);
+    // Tracebacks show lines of the source, which the program looks for from its own working directory.
+    String source = program.program().toAbsolutePath().toString();
+    var request = new CompileRequest(source, Product.EXECUTABLE, executable, options);
     return new Compilation(Installation.ofThisProcess().orElseThrow()).run(request);
   }
 
